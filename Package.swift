@@ -1,0 +1,71 @@
+// swift-tools-version: 6.1
+import Foundation
+import PackageDescription
+
+// Dependencies point one way only, from the bottom of this list to its top:
+// see Sources/README.md. Tests/ConfigAnalysisTests/LayeringTests.swift fails
+// when a target reaches across a layer.
+
+let swiftSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Rule pages stand beside their rules; they reach the binary through
+/// `CEmbeddedData`, so SwiftPM must not take them for unhandled resources.
+func markdownFiles(under folder: String) -> [String] {
+  let root = URL(fileURLWithPath: Context.packageDirectory).appendingPathComponent(folder)
+  let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
+  return (files?.compactMap { $0 as? URL } ?? [])
+    .filter { $0.pathExtension == "md" }
+    .map { String($0.path.dropFirst(root.path.count + 1)) }
+    .sorted()
+}
+
+let package = Package(
+  name: "zenls",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "zenls", targets: ["zenls"]),
+    .library(name: "ContainerRegistries", targets: ["ContainerRegistries"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "CEmbeddedData", cSettings: [.unsafeFlags(["-std=c23"])]),
+    .target(
+      name: "YAMLSyntax", dependencies: ["CLibYAML"],
+      exclude: markdownFiles(under: "Sources/YAMLSyntax"), swiftSettings: swiftSettings),
+    .target(
+      name: "ContainerRegistries", dependencies: ["CEmbeddedData"],
+      exclude: markdownFiles(under: "Sources/ContainerRegistries"), swiftSettings: swiftSettings),
+    .target(
+      name: "ZenMLCatalog", dependencies: ["CEmbeddedData"],
+      exclude: markdownFiles(under: "Sources/ZenMLCatalog"), swiftSettings: swiftSettings),
+    .target(
+      name: "ConfigAnalysis",
+      dependencies: ["CEmbeddedData", "YAMLSyntax", "ContainerRegistries", "ZenMLCatalog"],
+      exclude: markdownFiles(under: "Sources/ConfigAnalysis"), swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "zenls",
+      dependencies: [
+        "ConfigAnalysis", "ZenMLCatalog", "ContainerRegistries", "YAMLSyntax",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
+    .testTarget(name: "YAMLSyntaxTests", dependencies: ["YAMLSyntax"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ContainerRegistriesTests", dependencies: ["ContainerRegistries"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ZenMLCatalogTests", dependencies: ["ZenMLCatalog"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ConfigAnalysisTests", dependencies: ["ConfigAnalysis"], swiftSettings: swiftSettings),
+  ]
+)

@@ -38,7 +38,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "CEmbeddedData", cSettings: [.unsafeFlags(["-std=c23"])]),
+    .target(name: "CEmbeddedData"),
     .target(
       name: "YAMLSyntax", dependencies: ["CLibYAML"],
       exclude: markdownFiles(under: "Sources/YAMLSyntax"), swiftSettings: swiftSettings),

@@ -39,18 +39,19 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CEmbeddedData"),
+    .target(name: "TextDistance", swiftSettings: swiftSettings),
     .target(
       name: "YAMLSyntax", dependencies: ["CLibYAML"],
       exclude: markdownFiles(under: "Sources/YAMLSyntax"), swiftSettings: swiftSettings),
     .target(
-      name: "ContainerRegistries", dependencies: ["CEmbeddedData"],
+      name: "ContainerRegistries", dependencies: ["CEmbeddedData", "TextDistance"],
       exclude: markdownFiles(under: "Sources/ContainerRegistries"), swiftSettings: swiftSettings),
     .target(
-      name: "ZenMLCatalog", dependencies: ["CEmbeddedData"],
+      name: "ZenMLCatalog", dependencies: ["CEmbeddedData", "TextDistance"],
       exclude: markdownFiles(under: "Sources/ZenMLCatalog"), swiftSettings: swiftSettings),
     .target(
       name: "ConfigAnalysis",
-      dependencies: ["CEmbeddedData", "YAMLSyntax", "ContainerRegistries", "ZenMLCatalog"],
+      dependencies: ["CEmbeddedData", "TextDistance", "YAMLSyntax", "ContainerRegistries", "ZenMLCatalog"],
       exclude: markdownFiles(under: "Sources/ConfigAnalysis"), swiftSettings: swiftSettings),
     .executableTarget(
       name: "zenls",
@@ -59,6 +60,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
+    .testTarget(
+      name: "TextDistanceTests", dependencies: ["TextDistance"], swiftSettings: swiftSettings),
     .testTarget(name: "YAMLSyntaxTests", dependencies: ["YAMLSyntax"], swiftSettings: swiftSettings),
     .testTarget(
       name: "ContainerRegistriesTests", dependencies: ["ContainerRegistries"],

@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import Foundation
 import PackageDescription
 
@@ -6,12 +6,18 @@ import PackageDescription
 // see Sources/README.md. Tests/ConfigAnalysisTests/LayeringTests.swift fails
 // when a target reaches across a layer.
 
-let swiftSettings: [SwiftSetting] = [
+var swiftSettings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
+
+// Continuous integration sets it: our own targets only, and not for users, whose newer compiler may
+// know new warnings.
+if Context.environment["ZENLS_WARNINGS_AS_ERRORS"] == "1" {
+  swiftSettings.append(.treatAllWarnings(as: .error))
+}
 
 /// Rule pages stand beside their rules; they reach the binary through
 /// `CEmbeddedData`, so SwiftPM must not take them for unhandled resources.

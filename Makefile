@@ -1,0 +1,94 @@
+# zenls: `make demo` and `make test` need git, make, Swift and Python, nothing else;
+# what is missing they install themselves.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+VENV := .venv
+BENCH_VENV := .venv-bench
+ZENLS := .build/release/zenls
+
+# A static executable starts in half the time of a dynamic one and runs on every Linux.
+# macOS has no static system libraries.
+ifeq ($(shell uname -s),Linux)
+RELEASE_FLAGS := --static-swift-stdlib -Xswiftc -static-executable -Xlinker --gc-sections
+else
+RELEASE_FLAGS :=
+endif
+
+.PHONY: help setup packages venv build demo test swift-test python-test lint format docs fixtures \
+	catalog generated bench release clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: packages venv ## Install what is missing: libyaml, python3-venv, the tests' private .venv
+
+# Root or sudo is used only where something is missing.
+packages:
+	@missing=(); \
+	command -v pkg-config >/dev/null || missing+=(pkg-config); \
+	pkg-config --exists yaml-0.1 2>/dev/null || missing+=(libyaml-dev); \
+	if [ "$${#missing[@]}" -gt 0 ]; then $(MAKE) --no-print-directory apt-install APT="$${missing[*]}"; fi
+
+.PHONY: apt-install
+apt-install:
+	@if ! command -v apt-get >/dev/null; then \
+	  echo "Please install these packages yourself: $(APT)" >&2; exit 1; fi; \
+	sudo=; if [ "$$(id -u)" -ne 0 ]; then sudo=sudo; fi; \
+	echo "Installing $(APT)"; \
+	$$sudo apt-get update -qq; \
+	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(APT)
+
+venv: $(VENV)/.installed
+
+# The stamp is older than the list of requirements whenever the list changed.
+$(VENV)/.installed: Tests/requirements.txt
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	  || $(MAKE) --no-print-directory apt-install APT=python3-venv
+	$(PYTHON) -m venv --clear $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --requirement $<
+	@touch $@
+
+build: packages ## Build the binary: .build/release/zenls
+	swift build -c release --product zenls $(RELEASE_FLAGS)
+
+demo: build ## Lint a stack file with mistakes in it
+	@echo; echo '$$ zenls lint Examples/gcp-stack.yaml'; \
+	status=0; $(ZENLS) lint Examples/gcp-stack.yaml || status=$$?; \
+	echo; echo "exit status: $$status  (0 nothing found, 1 findings, 2 bad request)"; \
+	test "$$status" -eq 1
+
+test: setup build swift-test python-test ## Set up and pass every test
+
+swift-test: packages
+	swift test
+
+python-test: venv build
+	ZENLS=$(CURDIR)/$(ZENLS) $(VENV)/bin/python -m pytest Tests
+
+lint: ## Check the format of the sources
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format: ## Format the sources
+	swift format --in-place --recursive Package.swift Sources Tests
+
+bench: release $(BENCH_VENV)/.installed ## Measure zenls beside its peers
+	$(BENCH_VENV)/bin/python Benchmarks/bench.py --zenls .build/stripped/zenls
+
+$(BENCH_VENV)/.installed: Benchmarks/requirements.txt
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	  || $(MAKE) --no-print-directory apt-install APT=python3-venv
+	$(PYTHON) -m venv --clear $(BENCH_VENV)
+	$(BENCH_VENV)/bin/python -m pip install --quiet --requirement $<
+	@touch $@
+
+release: build ## Build the binary that is shipped: static, stripped
+	@mkdir -p .build/stripped
+	strip -o .build/stripped/zenls $(ZENLS)
+	@ls -l .build/stripped/zenls
+
+clean: ## Remove everything that was built or installed here
+	rm -rf .build $(VENV) $(BENCH_VENV)

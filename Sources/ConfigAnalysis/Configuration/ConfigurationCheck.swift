@@ -19,6 +19,10 @@ struct CheckInput: Sendable {
   /// Model "before" validators: the dict of the given fields.
   /// Model "after" validators: the dict of *all* fields, defaults included.
   let value: PythonValue
+  /// The class that is being validated (`cls`, or `type(self)`), such as
+  /// `S3ArtifactStoreConfig`: a validator that a base class defines may read
+  /// constants of the class that inherits it.
+  let owner: String
   /// The fields that the document gives (`model_fields_set`), for model
   /// validators that ask; empty for field validators.
   let fieldsSet: Set<String>
@@ -26,8 +30,12 @@ struct CheckInput: Sendable {
   /// that look at their siblings; empty otherwise.
   let siblings: PythonDictionary
 
-  init(value: PythonValue, fieldsSet: Set<String> = [], siblings: PythonDictionary = PythonDictionary([])) {
+  init(
+    value: PythonValue, owner: String, fieldsSet: Set<String> = [],
+    siblings: PythonDictionary = PythonDictionary([])
+  ) {
     self.value = value
+    self.owner = owner
     self.fieldsSet = fieldsSet
     self.siblings = siblings
   }
@@ -42,4 +50,9 @@ enum CheckResult: Sendable {
   /// smallest value to change where it is not the whole input, `field` the name
   /// of the field that it is about, for model validators.
   case refused(message: String, place: ByteRange? = nil, field: String? = nil)
+  /// The validator reads the field `field`, whose value is the secret reference
+  /// `reference` at `place`. ZenML looks the secret up while it validates, so a
+  /// store without that secret refuses the component, and one that has it
+  /// judges the secret's value, which nobody here knows.
+  case needsSecret(reference: String, place: ByteRange, field: String)
 }

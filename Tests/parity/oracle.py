@@ -12,7 +12,6 @@ fresh installation without a terminal, in a twentieth of the time;
 from __future__ import annotations
 
 import contextlib
-import io
 import os
 import shutil
 import sys
@@ -49,10 +48,12 @@ class ImportOracle:
     """One ZenML installation; not thread safe, one per process."""
 
     def __init__(self) -> None:
-        # ZenML prints while it works. What the command could not print (a lone
-        # surrogate, broken markup) makes it fail, so the sinks encode like its own.
-        self._out = _sink("strict")
-        self._err = _sink("backslashreplace")
+        # ZenML prints while it works, and fails where it cannot (broken markup).
+        # Without a terminal the command sends its output to standard error, which
+        # escapes what it cannot encode: so does this.
+        self._sink = open(
+            os.devnull, "w", encoding="utf-8", errors="backslashreplace"
+        )
         self._folder = tempfile.TemporaryDirectory(
             prefix="zenls-oracle-", dir=_memory_backed_folder()
         )
@@ -77,8 +78,8 @@ class ImportOracle:
     @contextlib.contextmanager
     def _silenced(self) -> Iterator[None]:
         with (
-            contextlib.redirect_stdout(self._out),
-            contextlib.redirect_stderr(self._err),
+            contextlib.redirect_stdout(self._sink),
+            contextlib.redirect_stderr(self._sink),
         ):
             yield
 
@@ -106,10 +107,6 @@ class ImportOracle:
         shutil.copyfile(self._pristine, self._database)
         for console in self._consoles:
             console._buffer.clear()  # keeps what it failed to print, for the next time
-
-
-def _sink(errors: str) -> io.TextIOWrapper:
-    return open(os.devnull, "w", encoding="utf-8", errors=errors)
 
 
 def _refuse_to_answer(*_: Any, **__: Any) -> None:

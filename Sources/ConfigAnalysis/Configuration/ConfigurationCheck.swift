@@ -17,9 +17,7 @@ struct CheckInput: Sendable {
   /// Field validators: the field's value (before validators: as written or as
   /// parsed from a JSON string; after validators: as validated).
   /// Model "before" validators: the dict of the given fields.
-  /// Model "after" validators: the dict of *all* fields, defaults included;
-  /// enum members and `SecretStr` are their strings, nested models are dicts of
-  /// all their fields.
+  /// Model "after" validators: the dict of *all* fields, defaults included.
   let value: PythonValue
   /// The class that is being validated (`cls`, or `type(self)`), such as
   /// `S3ArtifactStoreConfig`: a validator that a base class defines may read
@@ -28,15 +26,18 @@ struct CheckInput: Sendable {
   /// The fields that the document gives (`model_fields_set`), for model
   /// validators that ask; empty for field validators.
   let fieldsSet: Set<String>
-  /// What the class adds to a validator that several classes share: for
-  /// `BaseArtifactStoreConfig._ensure_artifact_store` the schemes that the
-  /// class supports, sorted; empty for every other check.
-  let arguments: [String]
+  /// The fields validated before this one (`info.data`), for field validators
+  /// that look at their siblings; empty otherwise.
+  let siblings: PythonDictionary
 
-  init(value: PythonValue, fieldsSet: Set<String> = [], arguments: [String] = []) {
+  init(
+    value: PythonValue, owner: String, fieldsSet: Set<String> = [],
+    siblings: PythonDictionary = PythonDictionary([])
+  ) {
     self.value = value
+    self.owner = owner
     self.fieldsSet = fieldsSet
-    self.arguments = arguments
+    self.siblings = siblings
   }
 }
 
@@ -49,10 +50,6 @@ enum CheckResult: Sendable {
   /// smallest value to change where it is not the whole input, `field` the name
   /// of the field that it is about, for model validators.
   case refused(message: String, place: ByteRange? = nil, field: String? = nil)
-  /// The validator reads the attribute `field`, which holds a secret reference:
-  /// ZenML then looks the secret up while it imports the stack, and refuses the
-  /// configuration when the secret does not exist (as in a fresh store).
-  case needsSecret(field: String)
   /// The validator reads the field `field`, whose value is the secret reference
   /// `reference` at `place`. ZenML looks the secret up while it validates, so a
   /// store without that secret refuses the component, and one that has it

@@ -75,6 +75,9 @@ lint: ## Check the format of the sources
 format: ## Format the sources
 	swift format --in-place --recursive Package.swift Sources Tests
 
+catalog: venv ## Export the catalog of ZenML again
+	$(VENV)/bin/python Tools/catalog_export/export.py
+
 bench: release $(BENCH_VENV)/.installed ## Measure zenls beside its peers
 	$(BENCH_VENV)/bin/python Benchmarks/bench.py --zenls .build/stripped/zenls
 

@@ -1,0 +1,116 @@
+/// A flavor of a component type and the configuration that it takes.
+public struct FlavorSchema: Sendable {
+  /// The component type, such as `container_registry`.
+  public let type: String
+  /// The flavor's name, such as `gcp`.
+  public let name: String
+  /// The integration that brings the flavor; nil for a built-in one.
+  public let integration: String?
+  /// What a service connector must offer; nil where the flavor uses none.
+  public let connector: ConnectorRequirements?
+  /// The configuration class with the validators around it:
+  /// ``ValueType/validated(_:name:_:)`` layers around a ``ValueType/model(_:)``.
+  public let configuration: ValueType
+  /// The configuration class itself.
+  public let model: ModelSchema
+  /// Fields whose secret reference ZenML looks up while it imports a stack.
+  public let lookups: [SecretLookup]
+
+  /// The configuration's fields, in the order of the class.
+  public var fields: [FieldSchema] { model.fields }
+
+  /// The field of that name.
+  public func field(_ name: String) -> FieldSchema? { model.field(name) }
+
+  /// Whether a stack may hold the flavor without any setting of its own.
+  public var hasRequiredFields: Bool { fields.contains { $0.isRequired } }
+}
+
+/// What a flavor asks of a service connector
+/// (`Flavor.service_connector_requirements`).
+public struct ConnectorRequirements: Sendable, Hashable {
+  /// `gcp`, `aws`, …; nil when any type will do that has the resource.
+  public let connectorType: String?
+  /// Such as `docker-registry`.
+  public let resourceType: String
+  /// The configuration field that names the resource, such as `uri`.
+  public let resourceField: String?
+}
+
+/// A field whose secret reference ZenML looks up during an import.
+public struct SecretLookup: Sendable, Hashable {
+  public let field: String
+  /// The lookup is left out where this field is true.
+  public let unlessTrue: String?
+}
+
+/// A pydantic model: a configuration class or a model that stands in a field.
+public struct ModelSchema: Sendable {
+  /// The Python class, such as `KubernetesPodSettings`.
+  public let name: String
+  public let extra: ExtraKeys
+  public let secretReferences: SecretReferenceRule
+  /// Hand-written validators that see the given mapping first, in their order.
+  public let before: [ModelStep]
+  /// In the order of the class.
+  public let fields: [FieldSchema]
+
+  public func field(_ name: String) -> FieldSchema? { fields.first { $0.name == name } }
+}
+
+/// What a model does with keys that are none of its fields. (For a flavor's whole
+/// configuration ZenML refuses them before it asks the model.)
+public enum ExtraKeys: String, Sendable { case ignore, allow, forbid }
+
+/// Which secret references a model's `__init__` refuses.
+public enum SecretReferenceRule: String, Sendable {
+  /// None: the model does not look.
+  case none
+  /// Those of fields with validators.
+  case validated
+  /// Those of fields with validators and of fields marked as clear text.
+  case clear
+}
+
+/// What happens to the mapping before a model's fields are validated.
+public enum ModelStep: Sendable, Hashable {
+  /// `StackComponentConfig._convert_json_strings`: a string in a field whose type
+  /// is a list, mapping or model is parsed as JSON.
+  case convertJSONStrings
+  /// `deprecate_pydantic_attributes`: each field and the one that replaces it.
+  case deprecated([Deprecation])
+  /// A hand-written validator, by name.
+  case check(String)
+
+  public struct Deprecation: Sendable, Hashable {
+    public let field: String
+    public let replacement: String?
+  }
+}
+
+/// A field of a model.
+public struct FieldSchema: Sendable {
+  public let name: String
+  public let type: ValueType
+  /// Nil for a required field.
+  public let defaultValue: CatalogValue?
+  /// `SecretField`: meant for a secret reference.
+  public let isSecret: Bool
+  /// `ClearTextField`: never a secret reference.
+  public let isClearText: Bool
+  /// A secret reference is refused because the field has validators.
+  public let hasValidators: Bool
+  public let jsonString: JSONStringRule
+
+  public var isRequired: Bool { defaultValue == nil }
+}
+
+/// What `StackComponentConfig._convert_json_strings` makes of a string.
+public enum JSONStringRule: Sendable {
+  /// Nothing.
+  case none
+  /// It is parsed as JSON.
+  case parsed
+  /// It is validated as the JSON text of the field's model.
+  case model
+}

@@ -1,0 +1,20 @@
+import YAMLSyntax
+import ZenMLCatalog
+
+/// Everything a rule may know about the document that it checks.
+struct AnalysisContext {
+  let document: ConfigDocument
+  let tree: SyntaxTree
+  let catalog: Catalog
+  let settings: AnalysisSettings
+  /// The version that the document is written for: the caller's, its own, or
+  /// the settings' default; nil where none is known.
+  let zenmlVersion: ZenMLVersion?
+  /// What `zenml stack import` (or `… register`) would refuse, exactly.
+  let refusals: [ImportRefusal]
+
+  var source: SourceText { tree.source }
+
+  /// The user's own text at `range`.
+  func text(_ range: ByteRange) -> String { source.string(in: range) }
+}

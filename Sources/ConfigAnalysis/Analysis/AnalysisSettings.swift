@@ -1,0 +1,22 @@
+/// What the caller (command line, editor, `.zenls.yaml`) asks of an analysis.
+public struct AnalysisSettings: Sendable {
+  /// Judge the document as this kind, whatever it looks like.
+  public var kind: DocumentKind?
+  /// Replaces the document's own `zenml_version`.
+  public var zenmlVersion: String?
+  /// Fills in a missing `zenml_version`.
+  public var defaultZenMLVersion: String?
+  /// Custom flavors by component type: they are known, their configuration is
+  /// not judged.
+  public var customFlavors: [String: Set<String>]
+
+  public init(
+    kind: DocumentKind? = nil, zenmlVersion: String? = nil, defaultZenMLVersion: String? = nil,
+    customFlavors: [String: Set<String>] = [:]
+  ) {
+    self.kind = kind
+    self.zenmlVersion = zenmlVersion
+    self.defaultZenMLVersion = defaultZenMLVersion
+    self.customFlavors = customFlavors
+  }
+}

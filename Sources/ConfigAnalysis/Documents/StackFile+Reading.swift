@@ -1,0 +1,72 @@
+import YAMLSyntax
+
+extension StackFile {
+  /// Reads the view off a top-level mapping.
+  init(root: SyntaxNode) {
+    let entries = EntryTable(root)
+    let components = entries["components"]
+    self.init(
+      root: root, stackName: entries["stack_name"], zenmlVersion: entries["zenml_version"],
+      components: components, groups: components.map { Self.groups(in: $0.value.resolved) } ?? [])
+  }
+
+  private static func groups(in node: SyntaxNode) -> [ComponentGroup] {
+    guard node.kind == .mapping else { return [] }
+    return node.effectivePairs.map(ComponentGroup.init(pair:))
+  }
+}
+
+extension ComponentGroup {
+  init(pair: SyntaxPair) {
+    let typeName = pair.key.resolved.value.string
+    let location = "components." + (typeName ?? pair.key.text)
+    let value = pair.value.resolved
+    let form: Form
+    let components: [StackComponent]
+    switch value.kind {
+    case .sequence:
+      form = .list
+      components = value.items.enumerated().map { index, item in
+        StackComponent(node: item.resolved, typeName: typeName, location: "\(location)[\(index)]")
+      }
+    case .mapping:
+      form = .mapping
+      components = [StackComponent(node: value, typeName: typeName, location: location)]
+    case .scalar, .alias:
+      form = .other
+      components = []
+    }
+    self.init(pair: pair, typeName: typeName, form: form, components: components, location: location)
+  }
+}
+
+extension StackComponent {
+  /// Reads a component with a `configuration` of its own.
+  init(node: SyntaxNode, typeName: String?, location: String) {
+    let entries = EntryTable(node)
+    self.init(
+      node: node, typeName: typeName, name: entries["name"], flavor: entries["flavor"],
+      configuration: entries["configuration"], location: location, isFlat: false)
+  }
+}
+
+/// The string keys of a mapping, looked up without walking it again.
+struct EntryTable {
+  /// The pairs of the Python dict that the mapping becomes.
+  let pairs: [SyntaxPair]
+  private let byKey: [String: SyntaxPair]
+
+  /// - Parameter node: any node; only a mapping has entries.
+  init(_ node: SyntaxNode) {
+    let node = node.resolved
+    pairs = node.kind == .mapping ? node.effectivePairs : []
+    var byKey: [String: SyntaxPair] = [:]
+    for pair in pairs {
+      if let key = pair.key.resolved.value.string { byKey[key] = pair }
+    }
+    self.byKey = byKey
+  }
+
+  subscript(key: String) -> SyntaxPair? { byKey[key] }
+  var keys: Set<String> { Set(byKey.keys) }
+}

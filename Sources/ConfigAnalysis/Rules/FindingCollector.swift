@@ -1,0 +1,21 @@
+import YAMLSyntax
+
+/// Gathers what the rules find in one document.
+struct FindingCollector {
+  private(set) var findings: [Finding] = []
+
+  /// Adds a finding of `rule`; severity and stage are the rule's own unless
+  /// given.
+  mutating func add(
+    _ rule: any Rule.Type, at range: ByteRange, location: String = "", _ message: String,
+    severity: Severity? = nil, stage: Stage? = nil, related: [RelatedPlace] = [], fixes: [Fix] = []
+  ) {
+    let metadata = rule.metadata
+    findings.append(
+      Finding(
+        rule: metadata.id, severity: severity ?? metadata.severity, stage: stage ?? metadata.stage,
+        message: message, range: range, location: location, related: related, fixes: fixes))
+  }
+
+  var hasBlocking: Bool { findings.contains { $0.isBlocking } }
+}

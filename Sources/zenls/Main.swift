@@ -4,5 +4,36 @@ import ConfigAnalysis
 @main
 struct Zenls: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "zenls", abstract: "Checks ZenML stack and component configuration.")
+    commandName: "zenls",
+    abstract: "Checks ZenML stack and container registry configuration, exactly as ZenML would.",
+    version: ToolVersion.text,
+    subcommands: [LintCommand.self, ExplainCommand.self, RulesCommand.self])
+
+  static func main() {
+    StandardStreams.ignoreBrokenPipes()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      leave(after: error)
+    }
+  }
+
+  /// Every usage error ends with status 2 (the contract of `zenls lint`); help
+  /// and version are no errors.
+  private static func leave(after error: any Error) -> Never {
+    if let status = error as? ExitCode { exit(withStatus: status.rawValue) }
+    let message = fullMessage(for: error)
+    if exitCode(for: error) == .success {
+      StandardStreams.output.write(message + "\n")
+      exit(withStatus: 0)
+    }
+    StandardStreams.error.write(message + "\n")
+    exit(withStatus: ExitStatus.usage.rawValue)
+  }
+
+  private static func exit(withStatus status: Int32) -> Never {
+    StandardStreams.output.flush()
+    ProcessExit.leave(status)
+  }
 }

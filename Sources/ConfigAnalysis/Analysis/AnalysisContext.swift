@@ -18,3 +18,11 @@ struct AnalysisContext {
   /// The user's own text at `range`.
   func text(_ range: ByteRange) -> String { source.string(in: range) }
 }
+
+extension AnalysisContext {
+  /// The path of a node in the document: `components.orchestrator[0].flavor`.
+  /// A mapping key has the path of its value.
+  func location(of node: SyntaxNode) -> String {
+    NodePath.of(node)
+  }
+}

@@ -2,6 +2,8 @@
 public struct AnalysisSettings: Sendable {
   /// Judge the document as this kind, whatever it looks like.
   public var kind: DocumentKind?
+  /// The kind that a glob of `.zenls.yaml` gives the file; a modeline wins.
+  public var globKind: DocumentKind?
   /// Replaces the document's own `zenml_version`.
   public var zenmlVersion: String?
   /// Fills in a missing `zenml_version`.
@@ -11,10 +13,11 @@ public struct AnalysisSettings: Sendable {
   public var customFlavors: [String: Set<String>]
 
   public init(
-    kind: DocumentKind? = nil, zenmlVersion: String? = nil, defaultZenMLVersion: String? = nil,
+    kind: DocumentKind? = nil, globKind: DocumentKind? = nil, zenmlVersion: String? = nil, defaultZenMLVersion: String? = nil,
     customFlavors: [String: Set<String>] = [:]
   ) {
     self.kind = kind
+    self.globKind = globKind
     self.zenmlVersion = zenmlVersion
     self.defaultZenMLVersion = defaultZenMLVersion
     self.customFlavors = customFlavors

@@ -1,0 +1,98 @@
+public import YAMLSyntax
+public import ZenMLCatalog
+
+/// The one analysis behind `zenls lint` and the language server: text in,
+/// findings out, nothing else read or written.
+public struct Analyzer: Sendable {
+  public let catalog: Catalog
+  public let settings: AnalysisSettings
+
+  public init(catalog: Catalog = .current, settings: AnalysisSettings = AnalysisSettings()) {
+    self.catalog = catalog
+    self.settings = settings
+  }
+
+  /// Judges one document; never fails, takes time linear in its length.
+  public func analyze(_ source: SourceText) -> Analysis {
+    if source.bytes.count > SizeLimit.maximumBytes { return SizeLimit.analysis(of: source, by: self) }
+    return analyze(SyntaxTree.parse(source))
+  }
+
+  /// Judges a document that is parsed already.
+  public func analyze(_ tree: SyntaxTree) -> Analysis {
+    let recognizer = Recognizer(catalog: catalog, settings: settings)
+    switch recognizer.recognise(tree) {
+    case .foreign(let reason):
+      return Analysis(
+        recognition: .foreign(reason: reason), tree: tree, document: nil, zenmlVersion: nil, findings: [])
+    case .recognised(let kind):
+      return judge(tree, as: kind)
+    }
+  }
+
+  private func judge(_ tree: SyntaxTree, as kind: DocumentKind) -> Analysis {
+    let document = ConfigDocument(kind: kind, root: tree.root, catalog: catalog)
+    let version = VersionChoice(document: document, settings: settings)
+    let context = AnalysisContext(
+      document: document, tree: tree, catalog: catalog, settings: settings, zenmlVersion: version.release,
+      refusals: ImportJudge.refusals(of: document, catalog: catalog, settings: settings))
+    var collector = FindingCollector()
+    for rule in RuleRegistry.rules { rule.check(context, &collector) }
+    if !collector.hasBlocking {
+      for rule in RuleRegistry.runTimeRules { rule.check(context, &collector) }
+    }
+    return Analysis(
+      recognition: .recognised(kind), tree: tree, document: document, zenmlVersion: version.text,
+      findings: FindingOrder.sorted(collector.findings))
+  }
+}
+
+extension ConfigDocument {
+  /// The view that `kind` deserves; ``unreadable(_:)`` where the text has no
+  /// such shape.
+  init(kind: DocumentKind, root: SyntaxNode?, catalog: Catalog) {
+    let root = root?.resolved
+    switch (kind, root?.kind) {
+    case (.stack, .mapping?): self = root.map { .stack(StackFile(root: $0)) } ?? .unreadable(kind)
+    case (.component, .mapping?), (.component, .sequence?):
+      self = root.map { .component(ComponentFile(root: $0, catalog: catalog)) } ?? .unreadable(kind)
+    case (.mlstacks, .mapping?): self = root.map { .mlstacks($0) } ?? .unreadable(kind)
+    case (.settings, .mapping?): self = root.map { .settings($0) } ?? .unreadable(kind)
+    default: self = .unreadable(kind)
+    }
+  }
+}
+
+/// Which ZenML version a document is judged for.
+struct VersionChoice {
+  let text: String?
+  let release: ZenMLVersion?
+
+  init(document: ConfigDocument, settings: AnalysisSettings) {
+    var written: String?
+    if case .stack(let file) = document, let value = file.zenmlVersion?.value.resolved {
+      written = value.value.string ?? (value.kind == .scalar && !value.value.isNone ? value.text : nil)
+    }
+    text = settings.zenmlVersion ?? written ?? settings.defaultZenMLVersion
+    release = text.flatMap(ZenMLVersion.init)
+  }
+}
+
+/// The order in which findings are shown.
+enum FindingOrder {
+  /// By place, then blocking ones first, then by rule; what says the same
+  /// thing twice is said once.
+  static func sorted(_ findings: [Finding]) -> [Finding] {
+    let ordered = findings.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      if a.range.start != b.range.start { return a.range.start < b.range.start }
+      if a.isBlocking != b.isBlocking { return a.isBlocking }
+      if a.range.end != b.range.end { return a.range.end < b.range.end }
+      if a.rule != b.rule { return a.rule < b.rule }
+      return left.offset < right.offset
+    }
+    var result: [Finding] = []
+    for (_, finding) in ordered where result.last != finding { result.append(finding) }
+    return result
+  }
+}

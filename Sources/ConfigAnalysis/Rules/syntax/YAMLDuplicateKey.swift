@@ -1,0 +1,24 @@
+import YAMLSyntax
+
+/// A key that stands twice in one mapping: PyYAML accepts it, the last one wins.
+enum YAMLDuplicateKey: Rule {
+  static let metadata = RuleMetadata(
+    "yaml-duplicate-key", area: .syntax, summary: "A key stands twice in one mapping; the last one wins",
+    severity: .warning, stage: .advice, fix: .none)
+
+  static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
+    for (first, later) in context.tree.duplicateKeys {
+      findings.add(
+        Self.self, at: later.key.range, location: context.location(of: later.key), message(later.key.text),
+        related: [RelatedPlace(range: first.key.range, message: overridden(first.key.text))])
+    }
+  }
+
+  private static func message(_ key: String) -> String {
+    "the key '\(key)' stands here a second time, and ZenML reads this one only; keep one of them"
+  }
+
+  private static func overridden(_ key: String) -> String {
+    "this '\(key)' is overridden"
+  }
+}

@@ -1,0 +1,76 @@
+import Glibc
+
+/// Reads a regular file, and says in words why it could not.
+enum FileReader {
+  /// More than this is never read: enough for the core to see that a document
+  /// is over its limit.
+  static let maximumBytes = 64 * 1024 * 1024 + 1
+
+  struct Failure: Error {
+    /// Half a sentence: "no such file or directory".
+    let reason: String
+  }
+
+  static func read(_ path: String) -> Result<[UInt8], Failure> {
+    // O_NONBLOCK: opening a FIFO without a writer must not hang.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return .failure(Failure(reason: errorText())) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return .failure(Failure(reason: errorText())) }
+    if let refusal = refusal(ofMode: status.st_mode) { return .failure(Failure(reason: refusal)) }
+    return readAll(descriptor, expecting: Int(clamping: status.st_size))
+  }
+
+  /// Standard input up to its end.
+  static func readStandardInput() -> Result<[UInt8], Failure> {
+    readAll(STDIN_FILENO, expecting: 0)
+  }
+
+  private static func refusal(ofMode mode: mode_t) -> String? {
+    switch mode & S_IFMT {
+    case S_IFREG: nil
+    case S_IFDIR: "it is a directory"
+    case S_IFIFO: "it is a pipe (FIFO), not a file; use '-' to read standard input"
+    case S_IFCHR, S_IFBLK: "it is a device, not a file; use '-' to read standard input"
+    case S_IFSOCK: "it is a socket, not a file"
+    default: "it is not a regular file"
+    }
+  }
+
+  private static func readAll(_ descriptor: Int32, expecting size: Int) -> Result<[UInt8], Failure> {
+    var bytes: [UInt8] = []
+    var capacity = min(max(size + 1, 16 * 1024), maximumBytes)
+    while bytes.count < maximumBytes {
+      var count = 0
+      let start = bytes.count
+      let wanted = min(capacity, maximumBytes - start)
+      bytes.append(contentsOf: repeatElement(0, count: wanted))
+      bytes.withUnsafeMutableBytes { buffer in
+        count = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: start), wanted)
+      }
+      let failure = errno
+      bytes.removeLast(wanted - max(count, 0))
+      if count == 0 { break }
+      if count < 0 {
+        if failure == EINTR { continue }
+        return .failure(Failure(reason: errorText(failure)))
+      }
+      capacity = min(max(bytes.count, 64 * 1024), 8 * 1024 * 1024)
+    }
+    return .success(bytes)
+  }
+
+  static func errorText(_ code: Int32 = errno) -> String {
+    switch code {
+    case ENOENT: "no such file or directory"
+    case EACCES, EPERM: "permission denied"
+    case ELOOP: "too many levels of symbolic links"
+    case ENAMETOOLONG: "the name is too long"
+    case ENOTDIR: "a part of the path is not a directory"
+    case ENXIO: "it is a pipe or socket without a partner"
+    case EIO: "input/output error"
+    default: String(cString: strerror(code))
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import ConfigAnalysis
+
+struct LintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint",
+    abstract: "Check ZenML stack and component files.",
+    discussion: """
+      Files are recognised by their content; other YAML is left alone.
+
+      Examples:
+        zenls lint stack.yaml
+        zenls lint deploy/ --format json
+        envsubst < stack.tmpl.yaml | zenls lint - --stdin-path stack.yaml
+        zenls lint . --fail-on warning --ignore plaintext-secret
+
+      Exit status: 0 nothing at or above --fail-on; 1 findings; 2 the request is wrong or a file could not \
+      be read.
+      """)
+
+  @Argument(help: "Files, directories (searched for *.yaml and *.yml) or '-' for standard input.")
+  var paths: [String] = ["."]
+
+  @Option(help: "How to print findings: text, json or auto.")
+  var format: OutputFormat = .auto
+
+  @Option(help: "Lowest severity that makes the exit status 1: error, warning, information, hint or never.")
+  var failOn: FailOn = .error
+
+  @Option(help: ArgumentHelp("Report these rules only (repeatable, comma separated).", valueName: "rules"))
+  var select: [RuleList] = []
+
+  @Option(help: ArgumentHelp("Do not report these rules (repeatable, comma separated).", valueName: "rules"))
+  var ignore: [RuleList] = []
+
+  @Option(help: "Judge every file as this kind of document: stack, component, mlstacks or config.")
+  var kind: DocumentKind?
+
+  @Option(
+    name: .customLong("zenml-version"),
+    help: ArgumentHelp("Replaces the zenml_version of the documents, such as 0.98.0.", valueName: "version"))
+  var zenmlVersion: VersionArgument?
+
+  @Option(name: .customLong("stdin-path"), help: ArgumentHelp("Names what comes from '-'.", valueName: "path"))
+  var standardInputPath: String = "<stdin>"
+
+  @Option(help: "Colour the text output: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  func run() throws {
+    var settings = AnalysisSettings()
+    settings.kind = kind
+    settings.zenmlVersion = zenmlVersion?.text
+    let selection = RuleSelection(selected: select.flatMap(\.names), ignored: ignore.flatMap(\.names))
+    let run = LintRun(
+      analyzer: Analyzer(settings: settings), selection: selection, standardInputPath: standardInputPath)
+    let report = run.check(paths)
+    switch format {
+    case .json: StandardStreams.output.write(JSONReport.render(report))
+    case .auto, .text:
+      let styled = color.isOn(for: StandardStreams.output)
+      TextReport(isColored: styled).write(report, to: StandardStreams.output)
+    }
+    StandardStreams.output.flush()
+    report.printNotes(to: StandardStreams.error, withSummary: format != .json)
+    throw report.exitStatus(failOn: failOn).exitCode
+  }
+}

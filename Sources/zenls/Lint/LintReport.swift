@@ -1,0 +1,70 @@
+import ConfigAnalysis
+import YAMLSyntax
+
+/// Everything one run of `zenls lint` has to say.
+struct LintReport {
+  struct CheckedFile {
+    /// As the user gave it, or as it was found below a directory.
+    let path: String
+    let kind: DocumentKind
+    let zenmlVersion: String?
+    let source: SourceText
+    let findings: [Finding]
+  }
+
+  /// Recognised files, in the order in which they were given or found.
+  var files: [CheckedFile] = []
+  /// Named files that are none of our business, each with the reason.
+  var skipped: [(path: String, reason: String)] = []
+  /// Files and directories that could not be read.
+  var failures: [(path: String, reason: String)] = []
+  /// Directories in which there was no YAML.
+  var emptyDirectories: [String] = []
+
+  func count(_ severity: Severity) -> Int {
+    files.reduce(0) { $0 + $1.findings.count { $0.severity == severity } }
+  }
+
+  /// Findings that a fix exists for.
+  var fixableCount: Int { files.reduce(0) { $0 + $1.findings.count { !$0.fixes.isEmpty } } }
+
+  func exitStatus(failOn: FailOn) -> ExitStatus {
+    if !failures.isEmpty { return .usage }
+    guard let limit = failOn.severity else { return .clean }
+    let hasFinding = files.contains { $0.findings.contains { $0.severity >= limit } }
+    return hasFinding ? .findings : .clean
+  }
+
+  /// Standard error's part: what could not be read, what was skipped, and the
+  /// summary line.
+  func printNotes(to stream: OutputStream, withSummary: Bool) {
+    for failure in failures {
+      stream.write("zenls: error: cannot read '\(failure.path)': \(failure.reason)\n")
+    }
+    for skip in skipped { stream.write("zenls: skipped '\(skip.path)': \(skip.reason)\n") }
+    for directory in emptyDirectories { stream.write("zenls: note: no YAML files in '\(directory)'\n") }
+    if withSummary { stream.write(summary + "\n") }
+  }
+
+  private var summary: String {
+    let checked = Self.counted(files.count, "file") + " checked"
+    let parts = Severity.allCases.compactMap { severity -> String? in
+      let count = count(severity)
+      return count == 0 ? nil : Self.counted(count, severity)
+    }
+    if parts.isEmpty { return "zenls: \(checked), nothing found" }
+    let fixable = fixableCount == 0 ? "" : " (\(fixableCount) with a fix)"
+    return "zenls: \(checked), " + parts.joined(separator: ", ") + fixable
+  }
+
+  private static func counted(_ count: Int, _ word: String) -> String {
+    "\(count) \(word)\(count == 1 ? "" : "s")"
+  }
+
+  private static func counted(_ count: Int, _ severity: Severity) -> String {
+    switch severity {
+    case .error, .warning, .hint: counted(count, severity.rawValue)
+    case .information: "\(count) information"
+    }
+  }
+}

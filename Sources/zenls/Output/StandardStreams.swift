@@ -1,0 +1,65 @@
+import Glibc
+import Synchronization
+
+/// Standard output and standard error, buffered, written byte for byte.
+///
+/// Swift's `print` traps nothing but also tells nothing: a reader that goes
+/// away (`| head`) must end the output, never the process with a signal.
+enum StandardStreams {
+  static let output = OutputStream(descriptor: STDOUT_FILENO, flushLimit: 64 * 1024)
+  static let error = OutputStream(descriptor: STDERR_FILENO, flushLimit: 0)
+
+  static func ignoreBrokenPipes() {
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+}
+
+/// One file descriptor with a buffer.
+final class OutputStream: Sendable {
+  private struct State {
+    var buffer: [UInt8] = []
+    var isBroken = false
+  }
+
+  private let descriptor: Int32
+  private let flushLimit: Int
+  private let state = Mutex(State())
+
+  /// - Parameter flushLimit: bytes to gather before writing; 0 writes at once.
+  init(descriptor: Int32, flushLimit: Int) {
+    self.descriptor = descriptor
+    self.flushLimit = flushLimit
+  }
+
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  func write(_ text: String) { write(Array(text.utf8)) }
+
+  func write(_ bytes: [UInt8]) {
+    state.withLock { state in
+      state.buffer += bytes
+      if state.buffer.count > flushLimit { drain(&state) }
+    }
+  }
+
+  func flush() { state.withLock { drain(&$0) } }
+
+  /// Writes what is buffered; after an error (the reader is gone, the disk is
+  /// full) everything further is dropped.
+  private func drain(_ state: inout State) {
+    defer { state.buffer.removeAll(keepingCapacity: true) }
+    if state.isBroken { return }
+    state.buffer.withUnsafeBytes { bytes in
+      var start = 0
+      while start < bytes.count {
+        let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: start), bytes.count - start)
+        if count > 0 {
+          start += count
+        } else if errno != EINTR && errno != EAGAIN {
+          state.isBroken = true
+          return
+        }
+      }
+    }
+  }
+}

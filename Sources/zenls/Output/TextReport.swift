@@ -1,0 +1,57 @@
+import ConfigAnalysis
+import YAMLSyntax
+
+/// The `text` format: each finding with an excerpt of the document, the range
+/// underlined, and the ways out.
+struct TextReport {
+  let isColored: Bool
+
+  func write(_ report: LintReport, to stream: OutputStream) {
+    for file in report.files {
+      for finding in file.findings {
+        stream.write(render(finding, in: file))
+        stream.write("\n")
+      }
+    }
+  }
+
+  func render(_ finding: Finding, in file: LintReport.CheckedFile) -> String {
+    let source = file.source
+    let start = source.position(at: finding.range.start, unit: .codePoints)
+    let heading = "\(finding.severity.rawValue)[\(finding.rule)]"
+    var text = "\(style(heading, .severity(finding.severity))): \(finding.message)\n"
+    text += "  \(style("-->", .quiet)) \(file.path):\(start.line + 1):\(start.column + 1)\n"
+    text += Excerpt(of: finding.range, in: source).render { style($0, $1) }
+    for related in finding.related {
+      let place = source.position(at: related.range.start, unit: .codePoints)
+      text += "  = see line \(place.line + 1): \(related.message)\n"
+    }
+    for fix in finding.fixes {
+      text += "  = fix\(fix.applicability == .safe ? "" : " (unsafe)"): \(fix.title)\n"
+    }
+    if finding.isBlocking {
+      text += "  = ZenML refuses the document because of this\n"
+    }
+    return text
+  }
+
+  private func style(_ text: String, _ style: TextStyle) -> String {
+    isColored ? "\u{1B}[\(style.code)m\(text)\u{1B}[0m" : text
+  }
+}
+
+/// The few styles of the text output.
+enum TextStyle {
+  case severity(Severity)
+  case quiet
+
+  var code: String {
+    switch self {
+    case .severity(.error): "1;31"
+    case .severity(.warning): "1;33"
+    case .severity(.information): "1;36"
+    case .severity(.hint): "1;32"
+    case .quiet: "34"
+    }
+  }
+}

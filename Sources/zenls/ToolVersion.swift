@@ -1,0 +1,4 @@
+/// The version of zenls itself.
+enum ToolVersion {
+  static let text = "0.1.0"
+}

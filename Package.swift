@@ -62,7 +62,7 @@ let package = Package(
     .executableTarget(
       name: "zenls",
       dependencies: [
-        "ConfigAnalysis", "ZenMLCatalog", "ContainerRegistries", "YAMLSyntax",
+        "ConfigAnalysis", "ZenMLCatalog", "ContainerRegistries", "YAMLSyntax", "TextDistance",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),

@@ -3,7 +3,7 @@
 /// A rule is an enum without cases, in a file of its own name beside its page
 /// (`unknown-flavor.md`), and is listed once in ``RuleRegistry``. Its check is
 /// pure: everything it may know is in the context.
-protocol Rule {
+protocol Rule: Sendable {
   static var metadata: RuleMetadata { get }
   /// Adds what it finds. Exactness about what ZenML refuses lives in
   /// `Import/`; a rule gives it words and fixes.

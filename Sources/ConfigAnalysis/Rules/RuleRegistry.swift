@@ -4,7 +4,10 @@
 /// rule without page or fixture fails the tests.
 public enum RuleRegistry {
   /// Rules that look at every recognised document.
-  static let rules: [any Rule.Type] = []
+  static let rules: [any Rule.Type] = [
+    YAMLSyntaxError.self, YAMLUnknownTag.self, YAMLMultipleDocuments.self, YAMLLimits.self, FileEncoding.self,
+    ConflictMarker.self, YAMLDuplicateKey.self,
+  ]
 
   /// Rules about what ZenML's stack validators refuse when a pipeline starts:
   /// they run only when nothing is blocking.

@@ -4,27 +4,28 @@ import TextDistance
 import ZenMLCatalog
 
 /// How findings are printed.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+enum OutputFormat: String, CaseIterable {
   /// `text`, until a later version chooses by the environment.
   case auto
   case text, json
-
-  init?(argument: String) {
-    self.init(rawValue: argument)
-  }
 }
 
 /// The lowest severity that makes the exit status 1.
-enum FailOn: String, CaseIterable, ExpressibleByArgument {
+enum FailOn: String, CaseIterable {
   case error, warning, information, hint, never
 
   /// Nil for `never`.
   var severity: Severity? { Severity(rawValue: rawValue) }
 }
 
-extension DocumentKind: @retroactive ExpressibleByArgument {}
+/// A kind of document, by the name that `--kind` takes.
+enum KindArgument: String, CaseIterable {
+  case stack, component, mlstacks, config
 
-enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+  var kind: DocumentKind? { DocumentKind(rawValue: rawValue) }
+}
+
+enum ColorChoice: String, CaseIterable {
   case auto, always, never
 
   func isOn(for stream: OutputStream) -> Bool {
@@ -37,24 +38,40 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
 }
 
 /// `rule-a,rule-b`, every name known.
-struct RuleList: ExpressibleByArgument {
+struct RuleList {
   let names: [String]
 
-  init?(argument: String) {
-    names = argument.split(separator: ",").map { word in
-      String(word).trimmingBlanks()
+  init(argument: String) throws {
+    names = argument.split(separator: ",").map { String($0).trimmingBlanks() }
+    for name in names where RuleRegistry.rule(named: name) == nil {
+      throw ValidationError(UnknownName.rule(name))
     }
   }
 }
 
 /// A ZenML release number.
-struct VersionArgument: ExpressibleByArgument {
+struct VersionArgument {
   let text: String
 
-  init?(argument: String) {
-    guard ZenMLVersion(argument) != nil else { return nil }
+  init(argument: String) throws {
+    guard ZenMLVersion(argument) != nil else {
+      throw ValidationError("'\(argument)' is no ZenML version; write one such as 0.98.0")
+    }
     text = argument
   }
+}
+
+extension CaseIterable where Self: RawRepresentable, RawValue == String {
+  /// Reads one of the names, or says which one is nearest.
+  static func parse(_ argument: String) throws -> Self {
+    if let value = Self(rawValue: argument) { return value }
+    let names = allCases.map(\.rawValue)
+    throw ValidationError(
+      "'\(argument)' is none of \(names.joined(separator: ", "))"
+        + UnknownName.suggestion(for: argument, among: names))
+  }
+
+  static var names: [String] { allCases.map(\.rawValue) }
 }
 
 extension String {
@@ -63,15 +80,6 @@ extension String {
     while text.first == " " { text = text.dropFirst() }
     while text.last == " " { text = text.dropLast() }
     return String(text)
-  }
-}
-
-extension LintCommand {
-  /// Names every unknown rule with the nearest known one.
-  func validate() throws {
-    for name in (select + ignore).flatMap(\.names) where RuleRegistry.rule(named: name) == nil {
-      throw ValidationError(UnknownName.rule(name))
-    }
   }
 }
 

@@ -21,35 +21,48 @@ struct LintCommand: ParsableCommand {
   @Argument(help: "Files, directories (searched for *.yaml and *.yml) or '-' for standard input.")
   var paths: [String] = ["."]
 
-  @Option(help: "How to print findings: text, json or auto.")
+  @Option(
+    help: "How to print findings: text, json or auto.", completion: .list(OutputFormat.names),
+    transform: OutputFormat.parse)
   var format: OutputFormat = .auto
 
-  @Option(help: "Lowest severity that makes the exit status 1: error, warning, information, hint or never.")
+  @Option(
+    help: "Lowest severity that makes the exit status 1: error, warning, information, hint or never.",
+    completion: .list(FailOn.names), transform: FailOn.parse)
   var failOn: FailOn = .error
 
-  @Option(help: ArgumentHelp("Report these rules only (repeatable, comma separated).", valueName: "rules"))
+  @Option(
+    help: ArgumentHelp("Report these rules only (repeatable, comma separated).", valueName: "rules"),
+    completion: .list(RuleRegistry.all.map(\.id.name)), transform: RuleList.init(argument:))
   var select: [RuleList] = []
 
-  @Option(help: ArgumentHelp("Do not report these rules (repeatable, comma separated).", valueName: "rules"))
+  @Option(
+    help: ArgumentHelp("Do not report these rules (repeatable, comma separated).", valueName: "rules"),
+    completion: .list(RuleRegistry.all.map(\.id.name)), transform: RuleList.init(argument:))
   var ignore: [RuleList] = []
 
-  @Option(help: "Judge every file as this kind of document: stack, component, mlstacks or config.")
-  var kind: DocumentKind?
+  @Option(
+    help: "Judge every file as this kind of document: stack, component, mlstacks or config.",
+    completion: .list(KindArgument.names), transform: KindArgument.parse)
+  var kind: KindArgument?
 
   @Option(
     name: .customLong("zenml-version"),
-    help: ArgumentHelp("Replaces the zenml_version of the documents, such as 0.98.0.", valueName: "version"))
+    help: ArgumentHelp("Replaces the zenml_version of the documents, such as 0.98.0.", valueName: "version"),
+    transform: VersionArgument.init(argument:))
   var zenmlVersion: VersionArgument?
 
   @Option(name: .customLong("stdin-path"), help: ArgumentHelp("Names what comes from '-'.", valueName: "path"))
   var standardInputPath: String = "<stdin>"
 
-  @Option(help: "Colour the text output: auto, always or never.")
+  @Option(
+    help: "Colour the text output: auto, always or never.", completion: .list(ColorChoice.names),
+    transform: ColorChoice.parse)
   var color: ColorChoice = .auto
 
   func run() throws {
     var settings = AnalysisSettings()
-    settings.kind = kind
+    settings.kind = kind?.kind
     settings.zenmlVersion = zenmlVersion?.text
     let selection = RuleSelection(selected: select.flatMap(\.names), ignored: ignore.flatMap(\.names))
     let run = LintRun(

@@ -11,11 +11,12 @@ struct RulesCommand: ParsableCommand {
         zenls rules --format json
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
+  enum Format: String, CaseIterable {
     case text, json
   }
 
-  @Option(help: "How to print the list: text or json.")
+  @Option(
+    help: "How to print the list: text or json.", completion: .list(Format.names), transform: Format.parse)
   var format: Format = .text
 
   func run() throws {

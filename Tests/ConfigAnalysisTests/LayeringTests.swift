@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+/// Dependencies point one way (Sources/README.md): what a target may import.
+struct LayeringTests {
+  static let allowed: [String: Set<String>] = [
+    "TextDistance": [],
+    "YAMLSyntax": ["CLibYAML", "TextDistance"],
+    "ContainerRegistries": ["CEmbeddedData", "TextDistance"],
+    "ZenMLCatalog": ["CEmbeddedData", "TextDistance"],
+    "ConfigAnalysis": ["CEmbeddedData", "TextDistance", "YAMLSyntax", "ContainerRegistries", "ZenMLCatalog"],
+  ]
+  /// The language and the C library; Foundation proper would bring ICU.
+  static let platform: Set<String> = ["Swift", "Glibc", "Synchronization", "FoundationEssentials"]
+
+  @Test(arguments: allowed.keys.sorted())
+  func `imports point downwards only`(target: String) throws {
+    let files = ProjectFiles.files(under: "Sources/\(target)", suffix: ".swift")
+    #expect(!files.isEmpty)
+    for file in files {
+      for imported in try imports(of: file) {
+        let isAllowed = Self.platform.contains(imported) || Self.allowed[target]?.contains(imported) == true
+        #expect(isAllowed, "\(file.path) imports \(imported)")
+      }
+    }
+  }
+
+  @Test func `the program never imports Foundation proper`() throws {
+    for file in ProjectFiles.files(under: "Sources/zenls", suffix: ".swift") {
+      #expect(try !imports(of: file).contains("Foundation"), "\(file.path)")
+    }
+  }
+
+  @Test func `the core knows no terminal and no file`() throws {
+    for target in ["YAMLSyntax", "ContainerRegistries", "ZenMLCatalog", "ConfigAnalysis"] {
+      for file in ProjectFiles.files(under: "Sources/\(target)", suffix: ".swift") {
+        let text = try ProjectFiles.text(of: file)
+        for word in ["isatty(", "fopen(", "open(path", "getenv(", "print("] {
+          #expect(!text.contains(word), "\(file.path) uses \(word)")
+        }
+      }
+    }
+  }
+
+  private func imports(of file: URL) throws -> [String] {
+    try ProjectFiles.text(of: file).matches(of: /(?m)^\s*(?:(?:public|internal|package|private|fileprivate|@_exported|@testable)\s+)*import\s+(?:struct\s+|func\s+|enum\s+|class\s+)?([A-Za-z_]+)/)
+      .map { String($0.1) }
+  }
+}

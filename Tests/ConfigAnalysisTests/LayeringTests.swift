@@ -43,7 +43,10 @@ struct LayeringTests {
   }
 
   private func imports(of file: URL) throws -> [String] {
-    try ProjectFiles.text(of: file).matches(of: /(?m)^\s*(?:(?:public|internal|package|private|fileprivate|@_exported|@testable)\s+)*import\s+(?:struct\s+|func\s+|enum\s+|class\s+)?([A-Za-z_]+)/)
-      .map { String($0.1) }
+    try ProjectFiles.text(of: file).matches(
+      of:
+        /(?m)^\s*(?:(?:public|internal|package|private|fileprivate|@_exported|@testable)\s+)*import\s+(?:struct\s+|func\s+|enum\s+|class\s+)?([A-Za-z_]+)/
+    )
+    .map { String($0.1) }
   }
 }

@@ -69,7 +69,9 @@ struct MarkdownPage {
     var settings: AnalysisSettings {
       var settings = AnalysisSettings()
       for attribute in attributes {
-        if attribute.hasPrefix("kind=") { settings.kind = DocumentKind(rawValue: String(attribute.dropFirst(5))) }
+        if attribute.hasPrefix("kind=") {
+          settings.kind = DocumentKind(rawValue: String(attribute.dropFirst(5)))
+        }
         if attribute.hasPrefix("zenml-version=") { settings.zenmlVersion = String(attribute.dropFirst(14)) }
       }
       return settings
@@ -122,7 +124,8 @@ struct MarkdownPage {
   /// Earlier replacements move lines: the block is looked up by what it holds,
   /// from the place where it stood on.
   private func blocks(inWholePageMatching block: Block) -> Int? {
-    Self.headingsWithBlocks(of: self).first { $0.language == block.language && $0.lines == block.lines }?.start
+    Self.headingsWithBlocks(of: self).first { $0.language == block.language && $0.lines == block.lines }?
+      .start
   }
 
   private static func headingsWithBlocks(of page: MarkdownPage) -> [Block] {

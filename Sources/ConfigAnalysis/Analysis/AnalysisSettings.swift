@@ -13,7 +13,8 @@ public struct AnalysisSettings: Sendable {
   public var customFlavors: [String: Set<String>]
 
   public init(
-    kind: DocumentKind? = nil, globKind: DocumentKind? = nil, zenmlVersion: String? = nil, defaultZenMLVersion: String? = nil,
+    kind: DocumentKind? = nil, globKind: DocumentKind? = nil, zenmlVersion: String? = nil,
+    defaultZenMLVersion: String? = nil,
     customFlavors: [String: Set<String>] = [:]
   ) {
     self.kind = kind

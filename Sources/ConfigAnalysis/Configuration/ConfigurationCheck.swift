@@ -1,4 +1,4 @@
-public import YAMLSyntax
+import YAMLSyntax
 
 /// The port of one hand-written validator of a ZenML configuration class
 /// (a pydantic field or model validator): code that the catalog can only name.

@@ -52,7 +52,8 @@ struct LintCommand: ParsableCommand {
     transform: VersionArgument.init(argument:))
   var zenmlVersion: VersionArgument?
 
-  @Option(name: .customLong("stdin-path"), help: ArgumentHelp("Names what comes from '-'.", valueName: "path"))
+  @Option(
+    name: .customLong("stdin-path"), help: ArgumentHelp("Names what comes from '-'.", valueName: "path"))
   var standardInputPath: String = "<stdin>"
 
   @Option(

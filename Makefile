@@ -45,11 +45,13 @@ apt-install:
 venv: $(VENV)/.installed
 
 # The stamp is older than the list of requirements whenever the list changed.
-$(VENV)/.installed: Tests/requirements.txt
+$(VENV)/.installed: Tests/requirements.txt Tests/foreign/requirements.txt
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 	  || $(MAKE) --no-print-directory apt-install APT=python3-venv
 	$(PYTHON) -m venv --clear $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --requirement $<
+	$(VENV)/bin/python -m pip install --quiet --no-deps --only-binary :all: \
+	  --target $(VENV)/foreign --requirement Tests/foreign/requirements.txt
 	@touch $@
 
 build: packages ## Build the binary: .build/release/zenls

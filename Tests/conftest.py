@@ -1,118 +1,12 @@
-"""What every test of the real binary shares: how to call it."""
+"""Fixtures of every test of the real binary."""
 
 from __future__ import annotations
 
-import json
 import os
-import resource
-import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).resolve().parent.parent
-FIXTURES = ROOT / "Tests" / "Fixtures"
-
-# No test measures time. This only keeps a hanging binary from hanging the test run.
-SAFETY_SECONDS = 120
-
-
-@dataclass(frozen=True)
-class Result:
-    status: int
-    out: str
-    err: str
-    peak_bytes: int
-    """The largest resident set of the process."""
-
-    @property
-    def json(self) -> dict:
-        return json.loads(self.out)
-
-    @property
-    def findings(self) -> list[dict]:
-        return self.json["findings"]
-
-    @property
-    def rules(self) -> list[str]:
-        return [finding["rule"] for finding in self.findings]
-
-
-class Zenls:
-    """Runs the binary in a folder of its own."""
-
-    def __init__(self, binary: Path, folder: Path) -> None:
-        self.binary = binary
-        self.folder = folder
-
-    def __call__(
-        self,
-        *arguments: str | Path,
-        stdin: bytes = b"",
-        env: dict[str, str] | None = None,
-    ) -> Result:
-        process = subprocess.Popen(
-            [self.binary, *map(str, arguments)],
-            cwd=self.folder,
-            env=self.environment(env),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
-        try:
-            out, err = process.communicate(stdin, timeout=SAFETY_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
-            raise
-        assert process.returncode >= 0, f"killed by signal {-process.returncode}: {err[-2000:]!r}"
-        return Result(process.returncode, out.decode(), err.decode(), 0)
-
-    def measured(self, *arguments: str | Path) -> Result:
-        """One call, with its peak memory; the output must be small."""
-        out, err = self.folder / ".stdout", self.folder / ".stderr"
-        with out.open("wb") as out_file, err.open("wb") as err_file:
-            process = subprocess.Popen(
-                [self.binary, *map(str, arguments)],
-                cwd=self.folder,
-                env=self.environment(None),
-                stdin=subprocess.DEVNULL,
-                stdout=out_file,
-                stderr=err_file,
-                preexec_fn=_limit_processor_time,
-            )
-            _, wait_status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(wait_status)
-        assert process.returncode >= 0, f"killed by signal {-process.returncode}"
-        unit = 1 if sys.platform == "darwin" else 1024
-        return Result(
-            process.returncode,
-            out.read_text(errors="replace"),
-            err.read_text(errors="replace"),
-            usage.ru_maxrss * unit,
-        )
-
-    @staticmethod
-    def environment(extra: dict[str, str] | None) -> dict[str, str]:
-        """That of the caller, without what would change the output."""
-        kept = {k: v for k, v in os.environ.items() if k not in {"GITHUB_ACTIONS", "NO_COLOR"}}
-        return {**kept, **(extra or {})}
-
-    def write(self, name: str, content: str | bytes) -> Path:
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return path
-
-    def lint(self, *arguments: str | Path, stdin: bytes = b"") -> Result:
-        """`zenls lint --format json`."""
-        return self("lint", "--format", "json", *arguments, stdin=stdin)
-
-
-def _limit_processor_time() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (SAFETY_SECONDS, SAFETY_SECONDS))
+from zenls_binary import ROOT, Zenls
 
 
 @pytest.fixture(scope="session")

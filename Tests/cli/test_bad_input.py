@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import SAFETY_SECONDS, Zenls
+from zenls_binary import SAFETY_SECONDS, Zenls
 from samples import VALID, many_errors
 
 MEGABYTE = 1 << 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from conftest import Zenls
+from zenls_binary import Zenls
 
 TYPES = """alerter annotator artifact_store container_registry data_validator deployer experiment_tracker
 feature_store image_builder log_store model_deployer model_registry orchestrator sandbox step_operator""".split()

@@ -6,7 +6,7 @@ import os
 import sys
 
 import pytest
-from conftest import Zenls
+from zenls_binary import Zenls
 from samples import ERROR, FOREIGN, INFORMATION, VALID, WARNING
 
 LEVELS = ["error", "warning", "information", "hint", "never"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conftest import Zenls
+from zenls_binary import Zenls
 
 HEADINGS = ["What it reports", "Why", "Example", "Use instead", "Fix", "Configuration"]
 

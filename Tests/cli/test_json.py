@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from conftest import FIXTURES, ROOT, Zenls
+from zenls_binary import FIXTURES, ROOT, Zenls
 from samples import ERROR, FOREIGN, VALID, WARNING
 
 SEVERITIES = ["error", "warning", "information", "hint"]

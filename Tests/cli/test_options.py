@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from conftest import Zenls
+from zenls_binary import Zenls
 from samples import ERROR, INFORMATION, VALID, WARNING
 
 # An unknown flavor and a retired registry.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Zenls
+from zenls_binary import Zenls
 from samples import ERROR, FOREIGN, VALID
 
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Zenls
+from zenls_binary import ROOT, Zenls
 from samples import ERROR, FOREIGN, INFORMATION, VALID, WARNING
 
 GOLDEN = Path(__file__).parent / "golden"

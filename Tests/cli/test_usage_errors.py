@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Zenls
+from zenls_binary import Zenls
 from samples import VALID
 
 CASES = {
@@ -52,8 +52,6 @@ NO_NEAREST = {
     "explain a stranger": ["explain", "xyzzy"],
     "command": ["xyzzy"],
     "an odd rule": ["explain", "🦆/../../etc/passwd\x1b[31m"],
-    "stdin path without stdin": ["lint", "stack.yaml", "--stdin-path", "x.yaml"],
-    "stdin twice": ["lint", "-", "-"],
 }
 
 

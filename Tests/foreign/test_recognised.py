@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import FIXTURES, Zenls
+from zenls_binary import FIXTURES, Zenls
 
 RECOGNISED = FIXTURES / "recognised"
 FILES = sorted(RECOGNISED.rglob("*.yaml"))

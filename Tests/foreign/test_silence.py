@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import FIXTURES, ROOT, Zenls
+from zenls_binary import FIXTURES, ROOT, Zenls
 
 FOREIGN = FIXTURES / "foreign"
 UNPACKED = ROOT / ".venv" / "foreign"

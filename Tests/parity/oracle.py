@@ -44,21 +44,28 @@ def isolate(folder: str) -> None:
         del os.environ[name]
 
 
+# ZenML prints while it works, and fails where it cannot (broken markup). Without a
+# terminal the command sends its output to standard error, which escapes what it cannot
+# encode: so does this. Log handlers keep the stream they met first: never closed.
+_SINK = open(os.devnull, "w", encoding="utf-8", errors="backslashreplace")
+
+
+@contextlib.contextmanager
+def silenced() -> Iterator[None]:
+    """Swallows what ZenML prints and logs; its first import has to happen in here."""
+    with contextlib.redirect_stdout(_SINK), contextlib.redirect_stderr(_SINK):
+        yield
+
+
 class ImportOracle:
     """One ZenML installation; not thread safe, one per process."""
 
     def __init__(self) -> None:
-        # ZenML prints while it works, and fails where it cannot (broken markup).
-        # Without a terminal the command sends its output to standard error, which
-        # escapes what it cannot encode: so does this.
-        self._sink = open(
-            os.devnull, "w", encoding="utf-8", errors="backslashreplace"
-        )
         self._folder = tempfile.TemporaryDirectory(
             prefix="zenls-oracle-", dir=_memory_backed_folder()
         )
         isolate(self._folder.name)
-        with self._silenced():
+        with silenced():
             import click
             from zenml.cli.stack import import_stack
             from zenml.client import Client
@@ -75,21 +82,13 @@ class ImportOracle:
         self._engine.dispose()
         shutil.copyfile(self._database, self._pristine)
 
-    @contextlib.contextmanager
-    def _silenced(self) -> Iterator[None]:
-        with (
-            contextlib.redirect_stdout(self._sink),
-            contextlib.redirect_stderr(self._sink),
-        ):
-            yield
-
     def verdict(self, path: str | os.PathLike[str]) -> Verdict:
         """Whether `zenml stack import` takes the file, and why not."""
         name = os.fspath(path)
         if not name.endswith(".yaml"):
             raise ValueError(f"{name}: only a name ending in .yaml is read as a file")
         try:
-            with self._silenced():
+            with silenced():
                 self._callback(
                     stack_name=name, filename=None, ignore_version_mismatch=True
                 )

@@ -13,13 +13,11 @@ A component that cannot be built (the mlflow tracker checks its URI then) counts
 
 from __future__ import annotations
 
-import contextlib
 import importlib
-import os
 import tempfile
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Iterator, Mapping, Optional
+from typing import Any, Mapping, Optional
 from uuid import UUID, uuid4
 
 import yaml
@@ -43,7 +41,7 @@ class RuntimeOracle:
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="zenls-runtime-")
         oracle.isolate(self._folder.name)
-        with _silence():
+        with oracle.silenced():
             self._flavors = _flavors()
             runtime_stubs.install()
             self._assume_the_world()
@@ -52,7 +50,7 @@ class RuntimeOracle:
         """Whether the stack validates; `stack` is the content of a file that imports."""
         from zenml.stack import Stack
 
-        with _silence():
+        with oracle.silenced():
             try:
                 components = self._components(stack["components"])
                 Stack.from_components_v2(
@@ -153,13 +151,6 @@ def _flavor_name(component_type: Any, entry: Mapping[str, Any]) -> str:
     if default and "default".startswith(name) and entry["configuration"] == {}:
         return "local"
     return str(entry["flavor"])
-
-
-@contextlib.contextmanager
-def _silence() -> Iterator[None]:
-    with open(os.devnull, "w") as sink:
-        with contextlib.redirect_stdout(sink), contextlib.redirect_stderr(sink):
-            yield
 
 
 _oracle: Optional[RuntimeOracle] = None

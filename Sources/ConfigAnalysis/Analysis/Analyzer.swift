@@ -41,6 +41,7 @@ public struct Analyzer: Sendable {
     if !collector.hasBlocking {
       for rule in RuleRegistry.runTimeRules { rule.check(context, &collector) }
     }
+    for rule in RuleRegistry.closingRules { rule.check(context, &collector) }
     return Analysis(
       recognition: .recognised(kind), tree: tree, document: document, zenmlVersion: version.text,
       findings: FindingOrder.sorted(collector.findings))

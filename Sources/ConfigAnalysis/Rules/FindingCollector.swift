@@ -17,5 +17,10 @@ struct FindingCollector {
         message: message, range: range, location: location, related: related, fixes: fixes))
   }
 
+  /// Takes findings away, by their place in ``findings``.
+  mutating func remove(at indices: Set<Int>) {
+    findings = findings.enumerated().filter { !indices.contains($0.offset) }.map(\.element)
+  }
+
   var hasBlocking: Bool { findings.contains { $0.isBlocking } }
 }

@@ -13,8 +13,11 @@ public enum RuleRegistry {
   /// they run only when nothing is blocking.
   static let runTimeRules: [any Rule.Type] = []
 
+  /// Rules about what the others found.
+  static let closingRules: [any Rule.Type] = [UnusedIgnore.self]
+
   /// What is known of each rule, sorted by name.
-  public static let all: [RuleMetadata] = (rules + runTimeRules)
+  public static let all: [RuleMetadata] = (rules + runTimeRules + closingRules)
     .map { $0.metadata }
     .sorted { $0.id < $1.id }
 

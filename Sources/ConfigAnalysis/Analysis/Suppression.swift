@@ -1,0 +1,94 @@
+import YAMLSyntax
+
+/// A comment by which a person silences rules:
+/// `# zenls: ignore[rule-a, rule-b] reason`, on the line of the finding or on a
+/// line of its own above it; `# zenls: ignore-file[rule-a]` for the whole file.
+struct Suppression {
+  /// One rule's name inside the brackets.
+  struct Name {
+    let text: String
+    let range: ByteRange
+  }
+
+  let names: [Name]
+  /// The comment, from its `#` on.
+  let comment: ByteRange
+  /// 0-based line whose findings it silences; nil for the whole file.
+  let line: Int?
+
+  /// All of a document, in order of place.
+  static func all(in tree: SyntaxTree) -> [Suppression] {
+    let commentLines = Set(tree.comments.filter { standsAlone($0, tree.source) }.map { tree.source.line(at: $0.start) })
+    return tree.comments.compactMap { comment in
+      read(comment, in: tree.source, commentLines: commentLines)
+    }
+  }
+
+  private static func read(
+    _ comment: ByteRange, in source: SourceText, commentLines: Set<Int>
+  ) -> Suppression? {
+    var scanner = CommentScanner(source.bytes, comment)
+    scanner.skipMarks()
+    guard scanner.skip("zenls:") else { return nil }
+    scanner.skipBlanks()
+    let coversFile = scanner.skip("ignore-file[")
+    guard coversFile || scanner.skip("ignore[") else { return nil }
+    let names = scanner.names()
+    var line = source.line(at: comment.start)
+    if commentLines.contains(line) {
+      repeat { line += 1 } while commentLines.contains(line)
+    }
+    return Suppression(names: names, comment: comment, line: coversFile ? nil : line)
+  }
+
+  private static func standsAlone(_ comment: ByteRange, _ source: SourceText) -> Bool {
+    let start = source.lineRange(source.line(at: comment.start)).start
+    return source.bytes[start..<min(comment.start, source.bytes.count)].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+}
+
+/// Reads the inside of one comment.
+private struct CommentScanner {
+  private let bytes: [UInt8]
+  private var index: Int
+  private let end: Int
+
+  init(_ bytes: [UInt8], _ range: ByteRange) {
+    self.bytes = bytes
+    index = range.start
+    end = min(range.end, bytes.count)
+  }
+
+  mutating func skipMarks() {
+    while index < end, bytes[index] == UInt8(ascii: "#") { index += 1 }
+    skipBlanks()
+  }
+
+  mutating func skipBlanks() {
+    while index < end, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+  }
+
+  mutating func skip(_ word: String) -> Bool {
+    guard bytes[index..<end].starts(with: word.utf8) else { return false }
+    index += word.utf8.count
+    return true
+  }
+
+  /// The names up to `]`, or up to the end of the comment.
+  mutating func names() -> [Suppression.Name] {
+    var names: [Suppression.Name] = []
+    while index < end, bytes[index] != UInt8(ascii: "]") {
+      skipBlanks()
+      let start = index
+      while index < end, bytes[index] != UInt8(ascii: ","), bytes[index] != UInt8(ascii: "]") { index += 1 }
+      var stop = index
+      while stop > start, bytes[stop - 1] == 0x20 || bytes[stop - 1] == 0x09 { stop -= 1 }
+      if stop > start {
+        let text = String(decoding: bytes[start..<stop], as: UTF8.self)
+        names.append(Suppression.Name(text: text, range: ByteRange(start, stop)))
+      }
+      if index < end, bytes[index] == UInt8(ascii: ",") { index += 1 }
+    }
+    return names
+  }
+}

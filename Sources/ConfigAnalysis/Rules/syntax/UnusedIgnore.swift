@@ -1,0 +1,100 @@
+import TextDistance
+import YAMLSyntax
+
+/// A suppression comment that silences nothing. The rule runs last: it takes
+/// the suppressed findings away and reports the names that were not needed.
+enum UnusedIgnore: Rule {
+  static let metadata = RuleMetadata(
+    "unused-ignore", area: .syntax, summary: "A comment silences a rule that has nothing to report there",
+    severity: .hint, stage: .advice, fix: .safe)
+
+  static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
+    let suppressions = Suppression.all(in: context.tree)
+    if suppressions.isEmpty { return }
+    var unused: [(suppression: Suppression, names: [Suppression.Name])] = []
+    // Two comments may name one rule for one line: each is judged by what there
+    // is to silence, not by what another one has silenced.
+    let all = findings.findings
+    let index = FindingIndex(all, context.source)
+    var silenced: Set<Int> = []
+    for suppression in suppressions {
+      var idle: [Suppression.Name] = []
+      for name in suppression.names {
+        let hits = index.findings(of: currentName(name.text), line: suppression.line)
+        silenced.formUnion(hits)
+        if hits.isEmpty { idle.append(name) }
+      }
+      if !idle.isEmpty || suppression.names.isEmpty { unused.append((suppression, idle)) }
+    }
+    findings.remove(at: silenced)
+    for (suppression, names) in unused { report(suppression, names, context, &findings) }
+  }
+
+  private static func currentName(_ name: String) -> String {
+    RuleRegistry.rule(named: name)?.id.name ?? name
+  }
+
+  private static func report(
+    _ suppression: Suppression, _ names: [Suppression.Name], _ context: AnalysisContext,
+    _ findings: inout FindingCollector
+  ) {
+    if suppression.names.isEmpty {
+      findings.add(Self.self, at: suppression.comment, noNames, fixes: [removal(of: suppression, context)])
+      return
+    }
+    let isWhole = names.count == suppression.names.count
+    for name in names {
+      let fixes = isWhole ? [removal(of: suppression, context)] : [shortened(suppression, without: names)]
+      findings.add(Self.self, at: name.range, message(name.text), fixes: fixes)
+    }
+  }
+
+  private static func removal(of suppression: Suppression, _ context: AnalysisContext) -> Fix {
+    let line = context.source.lineRange(context.source.line(at: suppression.comment.start))
+    var start = suppression.comment.start
+    while start > line.start, context.source.bytes[start - 1] == 0x20 || context.source.bytes[start - 1] == 0x09 {
+      start -= 1
+    }
+    return Fix(removeTitle, .safe, replace: ByteRange(start, suppression.comment.end), with: "")
+  }
+
+  private static func shortened(_ suppression: Suppression, without unused: [Suppression.Name]) -> Fix {
+    let kept = suppression.names.filter { name in !unused.contains { $0.range == name.range } }
+    let inside = suppression.names.dropFirst().reduce(suppression.names[0].range) { $0.union($1.range) }
+    return Fix(shortenTitle, .safe, replace: inside, with: kept.map(\.text).joined(separator: ", "))
+  }
+
+  // MARK: Texts
+
+  private static let noNames = "the comment names no rule, so it silences nothing; name one: ignore[rule]"
+  private static let removeTitle = "Remove the comment"
+  private static let shortenTitle = "Name only the rules that are needed"
+
+  private static func message(_ name: String) -> String {
+    if RuleRegistry.rule(named: name) != nil {
+      return "'\(name)' has nothing to report here; remove it from the comment"
+    }
+    let nearest = nearestNames(to: name, among: RuleRegistry.all.map(\.id.name)).first
+    return "there is no rule '\(name)'" + (nearest.map { "; did you mean '\($0.name)'?" } ?? "")
+  }
+}
+
+/// Findings by rule and line.
+private struct FindingIndex {
+  private var byRule: [String: [Int]] = [:]
+  private var byRuleAndLine: [String: [Int: [Int]]] = [:]
+
+  init(_ findings: [Finding], _ source: SourceText) {
+    for (index, finding) in findings.enumerated() {
+      let line = source.line(at: finding.range.start)
+      byRule[finding.rule.name, default: []].append(index)
+      byRuleAndLine[finding.rule.name, default: [:]][line, default: []].append(index)
+    }
+  }
+
+  /// - Parameter line: nil for the whole document.
+  func findings(of rule: String, line: Int?) -> [Int] {
+    guard let line else { return byRule[rule] ?? [] }
+    return byRuleAndLine[rule]?[line] ?? []
+  }
+}

@@ -3,39 +3,43 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char page_0[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/conflict-marker.md"
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/configuration-invalid.md"
 };
 static const unsigned char page_1[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/file-encoding.md"
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/conflict-marker.md"
 };
 static const unsigned char page_2[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/unused-ignore.md"
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/file-encoding.md"
 };
 static const unsigned char page_3[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-duplicate-key.md"
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/unused-ignore.md"
 };
 static const unsigned char page_4[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-limits.md"
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-duplicate-key.md"
 };
 static const unsigned char page_5[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-multiple-documents.md"
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-limits.md"
 };
 static const unsigned char page_6[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-syntax.md"
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-multiple-documents.md"
 };
 static const unsigned char page_7[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-syntax.md"
+};
+static const unsigned char page_8[] = {
 #embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-unknown-tag.md"
 };
 
 static const zenls_embedded_file pages[] = {
-  {"conflict-marker", page_0, sizeof page_0},
-  {"file-encoding", page_1, sizeof page_1},
-  {"unused-ignore", page_2, sizeof page_2},
-  {"yaml-duplicate-key", page_3, sizeof page_3},
-  {"yaml-limits", page_4, sizeof page_4},
-  {"yaml-multiple-documents", page_5, sizeof page_5},
-  {"yaml-syntax", page_6, sizeof page_6},
-  {"yaml-unknown-tag", page_7, sizeof page_7},
+  {"configuration-invalid", page_0, sizeof page_0},
+  {"conflict-marker", page_1, sizeof page_1},
+  {"file-encoding", page_2, sizeof page_2},
+  {"unused-ignore", page_3, sizeof page_3},
+  {"yaml-duplicate-key", page_4, sizeof page_4},
+  {"yaml-limits", page_5, sizeof page_5},
+  {"yaml-multiple-documents", page_6, sizeof page_6},
+  {"yaml-syntax", page_7, sizeof page_7},
+  {"yaml-unknown-tag", page_8, sizeof page_8},
 };
 
 size_t zenls_rule_page_count(void) { return sizeof pages / sizeof pages[0]; }

@@ -11,6 +11,13 @@ public struct AnalysisSettings: Sendable {
   /// Custom flavors by component type: they are known, their configuration is
   /// not judged.
   public var customFlavors: [String: Set<String>]
+  /// Regions that the embedded lists do not have yet, by cloud (`gcp`, `aws`,
+  /// `azure`).
+  public var extraRegions: [String: Set<String>] = [:]
+  /// Registry hosts about which nothing is said.
+  public var privateHosts: Set<String> = []
+  /// Severities other than the rules' own; nil switches a rule off.
+  public var severities: [String: Severity?] = [:]
 
   public init(
     kind: DocumentKind? = nil, globKind: DocumentKind? = nil, zenmlVersion: String? = nil,

@@ -18,7 +18,8 @@ struct Suppression {
 
   /// All of a document, in order of place.
   static func all(in tree: SyntaxTree) -> [Suppression] {
-    let commentLines = Set(tree.comments.filter { standsAlone($0, tree.source) }.map { tree.source.line(at: $0.start) })
+    let commentLines = Set(
+      tree.comments.filter { standsAlone($0, tree.source) }.map { tree.source.line(at: $0.start) })
     return tree.comments.compactMap { comment in
       read(comment, in: tree.source, commentLines: commentLines)
     }
@@ -43,7 +44,9 @@ struct Suppression {
 
   private static func standsAlone(_ comment: ByteRange, _ source: SourceText) -> Bool {
     let start = source.lineRange(source.line(at: comment.start)).start
-    return source.bytes[start..<min(comment.start, source.bytes.count)].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    return source.bytes[start..<min(comment.start, source.bytes.count)].allSatisfy {
+      $0 == 0x20 || $0 == 0x09
+    }
   }
 }
 

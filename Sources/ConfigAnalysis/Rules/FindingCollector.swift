@@ -17,6 +17,19 @@ struct FindingCollector {
         message: message, range: range, location: location, related: related, fixes: fixes))
   }
 
+  /// Applies severities that the user gives to rules; nil takes a rule's
+  /// findings away.
+  mutating func apply(_ severities: [String: Severity?]) {
+    if severities.isEmpty { return }
+    findings = findings.compactMap { finding in
+      guard let choice = severities[finding.rule.name] else { return finding }
+      guard let severity = choice else { return nil }
+      var changed = finding
+      changed.severity = severity
+      return changed
+    }
+  }
+
   /// Takes findings away, by their place in ``findings``.
   mutating func remove(at indices: Set<Int>) {
     findings = findings.enumerated().filter { !indices.contains($0.offset) }.map(\.element)

@@ -6,7 +6,7 @@ public enum RuleRegistry {
   /// Rules that look at every recognised document.
   static let rules: [any Rule.Type] = [
     YAMLSyntaxError.self, YAMLUnknownTag.self, YAMLMultipleDocuments.self, YAMLLimits.self, FileEncoding.self,
-    ConflictMarker.self, YAMLDuplicateKey.self,
+    ConflictMarker.self, YAMLDuplicateKey.self, ConfigurationInvalid.self,
   ]
 
   /// Rules about what ZenML's stack validators refuse when a pipeline starts:

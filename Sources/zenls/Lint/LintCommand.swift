@@ -53,6 +53,11 @@ struct LintCommand: ParsableCommand {
   var zenmlVersion: VersionArgument?
 
   @Option(
+    help: ArgumentHelp("Use these settings instead of the nearest .zenls.yaml.", valueName: "file"),
+    completion: .file(extensions: ["yaml"]))
+  var config: String?
+
+  @Option(
     name: .customLong("stdin-path"), help: ArgumentHelp("Names what comes from '-'.", valueName: "path"))
   var standardInputPath: String = "<stdin>"
 
@@ -66,8 +71,8 @@ struct LintCommand: ParsableCommand {
     settings.kind = kind?.kind
     settings.zenmlVersion = zenmlVersion?.text
     let selection = RuleSelection(selected: select.flatMap(\.names), ignored: ignore.flatMap(\.names))
-    let run = LintRun(
-      analyzer: Analyzer(settings: settings), selection: selection, standardInputPath: standardInputPath)
+    var run = LintRun(
+      settings: settings, selection: selection, standardInputPath: standardInputPath, configuration: config)
     let report = run.check(paths)
     switch format {
     case .json: StandardStreams.output.write(JSONReport.render(report))

@@ -52,7 +52,9 @@ enum UnusedIgnore: Rule {
   private static func removal(of suppression: Suppression, _ context: AnalysisContext) -> Fix {
     let line = context.source.lineRange(context.source.line(at: suppression.comment.start))
     var start = suppression.comment.start
-    while start > line.start, context.source.bytes[start - 1] == 0x20 || context.source.bytes[start - 1] == 0x09 {
+    while start > line.start,
+      context.source.bytes[start - 1] == 0x20 || context.source.bytes[start - 1] == 0x09
+    {
       start -= 1
     }
     return Fix(removeTitle, .safe, replace: ByteRange(start, suppression.comment.end), with: "")

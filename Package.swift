@@ -66,6 +66,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
+    // A debugging aid of the parity tests, not shipped.
+    .executableTarget(
+      name: "config-judge", dependencies: ["ConfigAnalysis", "YAMLSyntax", "ZenMLCatalog"],
+      swiftSettings: swiftSettings),
     .testTarget(
       name: "TextDistanceTests", dependencies: ["TextDistance"], swiftSettings: swiftSettings),
     .testTarget(name: "YAMLSyntaxTests", dependencies: ["YAMLSyntax"], swiftSettings: swiftSettings),

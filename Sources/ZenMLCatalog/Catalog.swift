@@ -78,7 +78,6 @@ public struct FlavorSummary: Sendable, Hashable {
   /// The integration that brings the flavor; nil for a built-in one.
   public let integration: String?
   public let connector: ConnectorRequirements?
-  let lookups: [SecretLookup]
   /// The line of the configuration class in the node section.
   let root: Int
 }
@@ -88,7 +87,6 @@ extension FlavorSchema {
   func named(_ summary: FlavorSummary) -> FlavorSchema {
     FlavorSchema(
       type: summary.type, name: summary.name, integration: summary.integration,
-      connector: summary.connector, configuration: configuration, model: model,
-      lookups: summary.lookups)
+      connector: summary.connector, configuration: configuration, model: model)
   }
 }

@@ -85,17 +85,13 @@ extension ComponentType {
 }
 
 extension FlavorSummary {
-  /// `flavor TYPE NAME INTEGRATION ROOT CONNECTOR RESOURCE FIELD LOOKUP…`
+  /// `flavor TYPE NAME INTEGRATION ROOT CONNECTOR RESOURCE FIELD`
   fileprivate init(_ tokens: [String]) {
     self.init(
       type: tokens.at(1), name: tokens.at(2), integration: tokens.optional(3),
       connector: tokens.optional(6).map {
         ConnectorRequirements(
           connectorType: tokens.optional(5), resourceType: $0, resourceField: tokens.optional(7))
-      },
-      lookups: tokens.dropFirst(8).map { lookup in
-        let words = lookup.split(separator: " ").map(String.init)
-        return SecretLookup(field: words.at(0), unlessTrue: words.optional(2))
       },
       root: Int(tokens.at(4)) ?? -1)
   }

@@ -12,8 +12,7 @@ struct CatalogReader: Sendable {
     guard case .model(let model) = inner else { return nil }
     return FlavorSchema(
       type: summary.type, name: summary.name, integration: summary.integration,
-      connector: summary.connector, configuration: configuration, model: model,
-      lookups: summary.lookups)
+      connector: summary.connector, configuration: configuration, model: model)
   }
 }
 

@@ -13,8 +13,6 @@ public struct FlavorSchema: Sendable {
   public let configuration: ValueType
   /// The configuration class itself.
   public let model: ModelSchema
-  /// Fields whose secret reference ZenML looks up while it imports a stack.
-  public let lookups: [SecretLookup]
 
   /// The configuration's fields, in the order of the class.
   public var fields: [FieldSchema] { model.fields }
@@ -35,13 +33,6 @@ public struct ConnectorRequirements: Sendable, Hashable {
   public let resourceType: String
   /// The configuration field that names the resource, such as `uri`.
   public let resourceField: String?
-}
-
-/// A field whose secret reference ZenML looks up during an import.
-public struct SecretLookup: Sendable, Hashable {
-  public let field: String
-  /// The lookup is left out where this field is true.
-  public let unlessTrue: String?
 }
 
 /// A pydantic model: a configuration class or a model that stands in a field.

@@ -37,7 +37,7 @@ def quiet_environment() -> None:
 def catalog_files() -> dict:
     """The data, by file name."""
     import zenml
-    from flavors import FORMER_TYPES, all_flavors, component_types, lookups
+    from flavors import FORMER_TYPES, all_flavors, component_types, unknown_properties
     from schema_nodes import NodeTable, UnknownNode
 
     if zenml.__version__ != VERSION:
@@ -50,18 +50,15 @@ def catalog_files() -> dict:
         head.append("\t".join(["type", kind["name"], kind["plural"], kind["since"], flags or "-"]))
     head += [f"former\t{name}" for name in FORMER_TYPES]
     for flavor in all_flavors():
-        try:
-            root = table.flavor(flavor.key, flavor.config_class)
-            read = lookups(flavor.config_class)
-        except KeyError as unknown:
-            raise UnknownNode(f"{flavor.key}: nobody has read the property {unknown}") from None
+        root = table.flavor(flavor.key, flavor.config_class)
+        for name in unknown_properties(flavor.config_class):
+            raise UnknownNode(f"{flavor.key}: nobody has read the property {name}")
         tokens = ["flavor", flavor.type, flavor.name, flavor.integration or "-", str(root)]
         if flavor.connector is not None:
             facts = flavor.connector
             tokens += [facts.connector_type or "-", facts.resource_type, facts.resource_id_attr or "-"]
         else:
             tokens += ["-", "-", "-"]
-        tokens += read
         head.append("\t".join(tokens))
     head.append(f"nodes\t{len(table.lines)}")
     names = []

@@ -16,24 +16,25 @@ FORMER_TYPES = ["metadata_store", "secrets_manager"]
 # Types without which ZenML creates no stack (`StackRequest`).
 REQUIRED_TYPES = ["artifact_store", "orchestrator"]
 
-# Properties that ZenML asks of a configuration while it imports a stack
-# (`validate_stack_component_config`, `warn_if_config_server_mismatch`), and the
-# fields whose secret references they look up: `field` or `field unless flag`.
-# Fields that refuse references anyway need no mention.
-LOOKUPS = {
-    "BaseContainerRegistryConfig.is_local": [],
-    "BaseSandboxConfig.is_local": [],
-    "FeastFeatureStoreConfig.is_local": ["online_host"],
-    "MLFlowExperimentTrackerConfig.is_local": ["tracking_uri"],
-    "GreatExpectationsDataValidatorConfig.is_local": [],
-    "AirflowOrchestratorConfig.is_local": [],
-    "KubernetesDeployerConfig.is_remote": ["kubernetes_context unless local"],
-    "KubernetesDeployerConfig.is_local": ["kubernetes_context unless local"],
-    "KubernetesOrchestratorConfig.is_remote": [],
-    "KubernetesOrchestratorConfig.is_local": [],
-    # These ask their service where its SDK is installed, and say yes otherwise.
-    "DiscordAlerterConfig.is_valid": [],
-    "SlackAlerterConfig.is_valid": [],
+# Properties that ZenML asks of a valid configuration while it imports a stack
+# (`validate_stack_component_config`, `warn_if_config_server_mismatch`) and that
+# read fields: reading a secret reference looks the secret up. Each was read by a
+# person: it either reads no field that takes references, or the interpreter asks
+# `ConfigurationChecks.afterValidation`, or a validator has read the field before.
+# Slack and Discord ask their service where its SDK is installed, else say yes.
+KNOWN_PROPERTIES = {
+    "AirflowOrchestratorConfig.is_local",
+    "BaseContainerRegistryConfig.is_local",
+    "BaseSandboxConfig.is_local",
+    "DiscordAlerterConfig.is_valid",
+    "FeastFeatureStoreConfig.is_local",
+    "GreatExpectationsDataValidatorConfig.is_local",
+    "KubernetesDeployerConfig.is_local",
+    "KubernetesDeployerConfig.is_remote",
+    "KubernetesOrchestratorConfig.is_local",
+    "KubernetesOrchestratorConfig.is_remote",
+    "MLFlowExperimentTrackerConfig.is_local",
+    "SlackAlerterConfig.is_valid",
 }
 
 
@@ -78,17 +79,17 @@ def all_flavors() -> List[FlavorFacts]:
     return facts
 
 
-def lookups(config_class: type) -> List[str]:
-    """The fields whose secret references an import looks up; raises KeyError for
-    a property that nobody has read yet."""
-    result: List[str] = []
+def unknown_properties(config_class: type) -> List[str]:
+    """The properties that an import asks for and that nobody has read yet."""
+    unknown: List[str] = []
     for name in ("is_remote", "is_local", "is_valid"):
         getter = getattr(config_class, name).fget
         source = textwrap.dedent(inspect.getsource(getter))
         names = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute))
         if any(isinstance(node.value, ast.Name) and node.value.id == "self" for node in names):
-            result += LOOKUPS[getter.__qualname__]
-    return sorted(set(result))
+            if getter.__qualname__ not in KNOWN_PROPERTIES:
+                unknown.append(getter.__qualname__)
+    return unknown
 
 
 def component_types() -> List[Dict[str, Any]]:

@@ -235,6 +235,10 @@ class NodeTable:
             raise self.fail(f"model configuration {key!r}")
         befores = []
         inner = schema["schema"]
+        is_nested = sum(part[:1].isupper() for part in self._where[1:]) > 1
+        if is_nested and inner["type"] == "function-before":
+            # It would see values that are no mapping, too.
+            raise self.fail("a before validator of a nested model")
         while inner["type"] == "function-before":
             befores.append(self._before_model(cls, inner))
             inner = inner["schema"]

@@ -82,6 +82,20 @@ format: ## Format the sources
 catalog: venv ## Export the catalog of ZenML again
 	$(VENV)/bin/python Tools/catalog_export/export.py
 
+docs: ## Run the examples of the rule pages, write their output into the pages, embed them
+	ZENLS_UPDATE=1 swift test --filter RulePageTests
+	Tools/embed_rule_pages.sh
+
+fixtures: build venv ## Write the expected output of the command line tests anew: read the diff
+	ZENLS=$(CURDIR)/$(ZENLS) ZENLS_UPDATE=1 $(VENV)/bin/python -m pytest -q Tests/cli/test_text.py
+
+catalog: venv ## Export the catalog from the real ZenML
+	$(VENV)/bin/python Tools/catalog_export/export.py
+
+generated: venv ## Fail when a generated part is not what its source says
+	Tools/embed_rule_pages.sh --check
+	$(VENV)/bin/python Tools/catalog_export/export.py --check
+
 bench: release $(BENCH_VENV)/.installed ## Measure zenls beside its peers
 	$(BENCH_VENV)/bin/python Benchmarks/bench.py --zenls .build/stripped/zenls
 

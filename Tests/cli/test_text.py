@@ -1,4 +1,4 @@
-"""The text output: reviewed by eye, kept in golden/. `UPDATE=1 pytest` rewrites it."""
+"""The text output: reviewed by eye, kept in golden/. `make fixtures` rewrites it."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ def test_golden(zenls: Zenls, name: str) -> None:
     result = zenls("lint", "stack.yaml")
     drawn = f"{result.out}--- standard error\n{result.err}--- status {result.status}\n"
     golden = GOLDEN / f"{name}.txt"
-    if os.environ.get("UPDATE"):
+    if os.environ.get("ZENLS_UPDATE"):
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(drawn)
-    assert golden.read_text() == drawn, "run `UPDATE=1 pytest Tests/cli/test_text.py` and read the diff"
+    assert golden.read_text() == drawn, "run `make fixtures` and read the diff"
 
 
 def test_no_golden_without_a_case() -> None:

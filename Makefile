@@ -89,9 +89,6 @@ docs: ## Run the examples of the rule pages, write their output into the pages, 
 fixtures: build venv ## Write the expected output of the command line tests anew: read the diff
 	ZENLS=$(CURDIR)/$(ZENLS) ZENLS_UPDATE=1 $(VENV)/bin/python -m pytest -q Tests/cli/test_text.py
 
-catalog: venv ## Export the catalog from the real ZenML
-	$(VENV)/bin/python Tools/catalog_export/export.py
-
 generated: venv ## Fail when a generated part is not what its source says
 	Tools/embed_rule_pages.sh --check
 	$(VENV)/bin/python Tools/catalog_export/export.py --check

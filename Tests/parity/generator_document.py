@@ -149,7 +149,8 @@ class Writer:
             self._value(entry.value, column, start, entry.comment)
 
     def _value(self, value: Node, column: int, start: str, comment: str) -> None:
-        self._note(value)
+        if not (isinstance(value, Map) and value.entries):
+            self._note(value)  # a block mapping starts on its first key's line
         if isinstance(value, Raw):
             text = f" {value.text}" if value.text else ""
             first, *rest = (start + text).split("\n")

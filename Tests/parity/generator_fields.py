@@ -85,7 +85,7 @@ class FlavorFields:
             values = {name: self.value(name, rng) for name in names}
             if self.flavor == "digitalocean" and self.type == "artifact_store":
                 values["region"] = rng.choice(["nyc3", "ams3"])
-            wrong = self._refused(values)
+            wrong = self.refused(values)
             if not wrong:
                 return values
             chosen = [name for name in chosen if name not in wrong]
@@ -93,7 +93,7 @@ class FlavorFields:
                 chosen = rng.sample(chosen, len(chosen) // 2)
         raise LookupError(f"no valid configuration for {self.type} {self.flavor}")
 
-    def _refused(self, values: JsonObject) -> set[str]:
+    def refused(self, values: JsonObject) -> set[str]:
         """The fields that the class refuses, "" for a refusal that names none."""
         try:
             config = self.config_class(**values)

@@ -1,0 +1,93 @@
+"""Single mutations of one line of a valid stack, and where a finding belongs."""
+
+from __future__ import annotations
+
+import copy
+import random
+from dataclasses import dataclass
+from typing import Iterator, Optional, TypeVar
+
+import generator_mutations as trees
+import generator_text as texts
+from generator import Generator
+from generator_document import Document, Entry, Raw, Writer
+
+# Those that change one line; the others change several, or the file as a whole.
+_TREE: list[tuple[int, trees.Mutation]] = [
+    (3, trees.name), (2, trees.stack_name), (5, trees.flavor), (3, trees.configuration), (1, trees.components),
+    (3, trees.part), (5, trees.type_key), (12, trees.value), (8, trees.delete_key), (8, trees.misspell_key),
+    (3, trees.odd_key), (3, trees.extra_key), (2, trees.duplicate_key), (2, trees.prefix),
+]
+_TEXT: list[tuple[int, texts.TextMutation]] = [
+    (5, texts.unclosed), (4, texts.indentation), (4, texts.tab), (4, texts.colon), (5, texts.character),
+]
+
+Kind = TypeVar("Kind")
+
+
+@dataclass
+class Damage:
+    """A valid file, the file with one line changed, and that line (1-based)."""
+
+    name: str
+    valid: bytes
+    damaged: bytes
+    kind: str
+    detail: str
+    first_line: int
+    last_line: int
+
+
+class Damages:
+    def __init__(self) -> None:
+        self._generator = Generator()
+
+    def files(self, count: int, seed: int) -> Iterator[Damage]:
+        index = made = 0
+        while made < count:
+            rng = random.Random(f"place/{seed}/{index}")
+            damage = self._one(index, rng)
+            index += 1
+            if damage and damage.valid != damage.damaged:
+                made += 1
+                yield damage
+
+    def _one(self, index: int, rng: random.Random) -> Optional[Damage]:
+        document = self._generator.document(index, rng)
+        indent, lists = rng.choice([2, 2, 4]), rng.random() < 0.5
+        before = _write(document, indent, lists)
+        valid = texts.Text(before.lines).encode()
+        name = f"{index:05}.yaml"
+        if rng.random() < 0.6:
+            mutation = _choose(_TREE, rng)
+            op = mutation(document, rng)
+            if op is None:
+                return None
+            after = _write(document, indent, lists)
+            line = after.line_of.get(id(op.part), 0)
+            last = line + _extra_lines(op.part)
+            data = texts.Text(after.lines).encode()
+            return Damage(name, valid, data, op.kind, op.detail, line, last)
+        text = texts.Text(copy.copy(before.lines))
+        change = _choose(_TEXT, rng)(text, rng)
+        if change is None:
+            return None
+        return Damage(
+            name, valid, text.encode(), change.kind, change.detail, change.line, change.line
+        )
+
+
+def _choose(weighted: list[tuple[int, Kind]], rng: random.Random) -> Kind:
+    return rng.choices([m for _, m in weighted], [w for w, _ in weighted])[0]
+
+
+def _write(document: Document, indent: int, lists: bool) -> Writer:
+    writer = Writer(indent, lists)
+    writer.write(document.root)
+    return writer
+
+
+def _extra_lines(part: object) -> int:
+    """A changed value of several lines may be found on any of them."""
+    value = part.value if isinstance(part, Entry) else part
+    return value.text.count("\n") if isinstance(value, Raw) else 0

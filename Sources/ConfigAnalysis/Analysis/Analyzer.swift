@@ -35,7 +35,7 @@ public struct Analyzer: Sendable {
     let version = VersionChoice(document: document, settings: settings)
     let context = AnalysisContext(
       document: document, tree: tree, catalog: catalog, settings: settings, zenmlVersion: version.release,
-      refusals: ImportJudge.refusals(of: document, catalog: catalog, settings: settings))
+      refusals: ImportJudge.refusals(of: document, in: tree, catalog: catalog, settings: settings))
     var collector = FindingCollector()
     for rule in RuleRegistry.rules { rule.check(context, &collector) }
     if !collector.hasBlocking {

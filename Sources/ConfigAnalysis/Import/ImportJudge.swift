@@ -2,12 +2,31 @@ import YAMLSyntax
 import ZenMLCatalog
 
 /// Replays what `zenml stack import --ignore-version-mismatch FILE.yaml` does
-/// to a document in a fresh local store (0.98.0; facts in the doc comments
-/// below), without stopping at the first refusal.
+/// to a document in a fresh local store, with every prompt refused (ZenML
+/// 0.98.0, `zenml/cli/stack.py`: `import_stack`), without stopping at the first
+/// refusal.
+///
+/// Where one mistake would make several of ZenML's steps fail, only the step
+/// that tells most is reported. Text that a syntax problem has damaged and
+/// values that a template fills in later are left alone.
 enum ImportJudge {
   static func refusals(
-    of document: ConfigDocument, catalog: Catalog, settings: AnalysisSettings
+    of document: ConfigDocument, in tree: SyntaxTree, catalog: Catalog, settings: AnalysisSettings
   ) -> [ImportRefusal] {
-    []
+    switch document {
+    case .stack(let file):
+      var judge = StackFileJudge(file: file, source: tree.source, catalog: catalog, settings: settings)
+      return judge.run()
+    case .component(let file):
+      let judge = ComponentFileJudge(source: tree.source, catalog: catalog, settings: settings)
+      return judge.refusals(of: file)
+    case .unreadable(.stack):
+      guard tree.isValid else { return [] }
+      let value = tree.root?.value ?? PythonValue(PythonValue.Kind.none, range: .empty(at: 0))
+      let range = tree.root?.firstKeyRange ?? .empty(at: 0)
+      return [ImportRefusal(.wrongShape(expected: .stackFile, found: value), at: range, location: "")]
+    case .unreadable, .mlstacks, .settings:
+      return []
+    }
   }
 }

@@ -1,0 +1,159 @@
+import YAMLSyntax
+import ZenMLCatalog
+
+/// Judges flavor and configuration of a component that ZenML has to create:
+/// `Client.create_stack_component` and the store behind it (0.98.0).
+struct ComponentContentJudge {
+  let catalog: Catalog
+  let settings: AnalysisSettings
+  let surrogates: SurrogateEscapes
+
+  /// - Parameters:
+  ///   - type: a component type of the catalog.
+  ///   - reading: how the component's configuration reaches ZenML.
+  func refusals(
+    of component: StackComponent, type: String, reading: ConfigurationReading
+  ) -> [ImportRefusal] {
+    // Without a flavor nothing is known of the configuration.
+    guard let flavor = component.flavor, !flavor.value.isTemplate, !flavor.value.isDamaged else { return [] }
+    let value = flavor.value.resolved.value
+    let name = NameJudge.text(of: value)
+    if let name, settings.customFlavors[type]?.contains(name) == true { return [] }
+    guard let name, let schema = catalog.flavor(type: type, name: name) else {
+      let location = component.location.isEmpty ? "flavor" : component.location + ".flavor"
+      return [
+        ImportRefusal(
+          .unknownFlavor(value), at: flavor.valueRange, location: location, component: component)
+      ]
+    }
+    return configurationRefusals(of: component, schema, reading)
+  }
+
+  private func configurationRefusals(
+    of component: StackComponent, _ schema: FlavorSchema, _ reading: ConfigurationReading
+  ) -> [ImportRefusal] {
+    guard let given = reading.configuration(of: component, schema) else { return [] }
+    switch given {
+    case .wrongShape(let value, let range):
+      let location = reading.location(of: component, [])
+      return [
+        ImportRefusal(
+          .wrongShape(expected: .configuration, found: value), at: range, location: location,
+          component: component)
+      ]
+    case .mapping(let value, let node):
+      let places = ConfigurationPlaces(node: node)
+      var found = ConfigurationJudge.validate(configuration: value, flavor: schema).refusals
+        .filter { !places.isUnknown($0) }
+      if found.isEmpty, let scalar = surrogates.firstScalar(below: node) {
+        found = [Self.unstorable(scalar)]
+      }
+      return found.map { refusal in
+        ImportRefusal(
+          .configuration(refusal, of: schema), at: places.range(of: refusal),
+          location: reading.location(of: component, refusal.path), component: component)
+      }
+    }
+  }
+
+  private static func unstorable(_ scalar: SyntaxNode) -> ConfigurationRefusal {
+    ConfigurationRefusal(
+      .notStorable, path: [], range: scalar.range,
+      message:
+        "the text holds half of a surrogate pair, which no UTF-8 text can hold; write the character itself")
+  }
+}
+
+/// How a component's configuration reaches ZenML.
+enum ConfigurationReading {
+  /// `zenml stack import`: as YAML values.
+  case yaml
+  /// `zenml … register`: as texts behind `--KEY=`.
+  case flags
+
+  enum Given {
+    case mapping(PythonValue, SyntaxNode)
+    case wrongShape(PythonValue, ByteRange)
+  }
+
+  /// Nil where there is nothing to judge: no configuration is given (which is
+  /// told elsewhere), or it is damaged or filled in later.
+  func configuration(of component: StackComponent, _ schema: FlavorSchema) -> Given? {
+    if component.isFlat {
+      return .mapping(FlagConfiguration.flat(component, schema), component.node)
+    }
+    guard let pair = component.configuration, !pair.value.isTemplate, !pair.value.isDamaged else {
+      return nil
+    }
+    let node = pair.value.resolved
+    if self == .flags, node.value.isNone {
+      return .mapping(PythonValue(.dict(PythonDictionary([])), range: pair.key.range), node)
+    }
+    guard pair.value.isPythonDictionary else {
+      let range = pair.value.kind == .alias ? pair.value.range : node.firstKeyRange
+      return .wrongShape(node.value, range.isEmpty ? pair.key.range : range)
+    }
+    return .mapping(self == .yaml ? node.value : FlagConfiguration.nested(node), node)
+  }
+
+  func location(of component: StackComponent, _ path: [PathPart]) -> String {
+    var parts = component.location.isEmpty ? [] : [component.location]
+    if !component.isFlat { parts.append("configuration") }
+    if !path.isEmpty { parts.append(path.dotted) }
+    return parts.joined(separator: ".")
+  }
+}
+
+/// Finds the nodes that refusals of a configuration speak of.
+struct ConfigurationPlaces {
+  let node: SyntaxNode
+
+  /// Does the refusal hang on a value that a template fills in first?
+  func isUnknown(_ refusal: ConfigurationRefusal) -> Bool {
+    switch refusal.kind {
+    case .missingField, .notAMapping: return false
+    case .unknownField: return TemplateMarks.isUnknown(refusal.path.last?.description ?? "")
+    default: return holdsTemplate(deepest(refusal.path))
+    }
+  }
+
+  /// What to underline: of a mapping its first line.
+  func range(of refusal: ConfigurationRefusal) -> ByteRange {
+    if case .missingField = refusal.kind {
+      let mapping = deepest(Array(refusal.path.dropLast()))
+      return mapping.kind == .mapping && !mapping.range.isEmpty ? mapping.firstKeyRange : refusal.range
+    }
+    return refusal.range
+  }
+
+  /// The node at the path, or the last one on the way to it.
+  func deepest(_ path: [PathPart]) -> SyntaxNode {
+    var current = node.resolved
+    for part in path {
+      let next: SyntaxNode? =
+        switch part {
+        case .key(let name): current.kind == .mapping ? current[name] : nil
+        case .index(let index):
+          current.kind == .sequence && current.items.indices.contains(index) ? current.items[index] : nil
+        }
+      guard let next else { return current }
+      current = next.resolved
+    }
+    return current
+  }
+
+  private func holdsTemplate(_ root: SyntaxNode) -> Bool {
+    var todo = [root]
+    var seen: Set<SyntaxNode> = []
+    while let node = todo.popLast() {
+      guard seen.insert(node).inserted else { continue }
+      switch node.kind {
+      case .scalar: if node.isTemplate { return true }
+      case .mapping: todo += node.effectivePairs.map(\.value.resolved)
+      case .sequence: todo += node.items.map(\.resolved)
+      case .alias: break
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,58 @@
+import TextDistance
+import YAMLSyntax
+
+/// Finds the keys that a mapping lacks, and which unknown key stands in the
+/// place of one: a misspelt key is one mistake, not two.
+struct MissingKeys {
+  /// Keys that ZenML reads at this place.
+  let required: [String]
+  /// Other words that people write for a required key.
+  let synonyms: [String: String]
+  /// Keys that exports and other versions write beside the required ones; none
+  /// is taken for a misspelt one.
+  let harmless: Set<String>
+
+  static let stackFile = MissingKeys(
+    required: ["stack_name", "zenml_version", "components"],
+    synonyms: ["name": "stack_name", "stack": "stack_name", "version": "zenml_version"],
+    harmless: ["id", "labels", "description"])
+
+  static let component = MissingKeys(
+    required: ["name", "flavor", "configuration"],
+    synonyms: [
+      "config": "configuration", "conf": "configuration", "settings": "configuration",
+      "options": "configuration", "parameters": "configuration", "spec": "configuration",
+    ],
+    harmless: [
+      "id", "type", "labels", "description", "user", "created", "updated", "connector",
+      "connector_resource_id", "service_connector", "integration", "logo_url", "environment", "secrets",
+    ])
+
+  func find(in mapping: SyntaxNode, entries: EntryTable) -> [MissingKey] {
+    let missing = required.filter { entries[$0] == nil }
+    guard !missing.isEmpty else { return [] }
+    var unknown = entries.pairs.filter { pair in
+      guard !pair.key.isTemplate, let key = pair.key.resolved.value.string else { return false }
+      return !required.contains(key) && !harmless.contains(key)
+    }
+    return missing.map { name in
+      let index = unknown.firstIndex { nearest(to: text($0), among: missing) == name }
+      // One key too few and one too many: the one was written for the other.
+      let only = missing.count == 1 && unknown.count == 1 && fits(unknown[0].value, as: name) ? 0 : nil
+      let replacement = (index ?? only).map { unknown.remove(at: $0) }
+      return MissingKey(name: name, mapping: mapping, replacement: replacement)
+    }
+  }
+
+  private func text(_ pair: SyntaxPair) -> String { pair.key.resolved.text }
+
+  private func nearest(to key: String, among missing: [String]) -> String? {
+    if let name = synonyms[key.lowercased()], missing.contains(name) { return name }
+    return nearestNames(to: key, among: missing).first?.name
+  }
+
+  private func fits(_ value: SyntaxNode, as name: String) -> Bool {
+    let isCollection = name == "configuration" || name == "components"
+    return isCollection == (value.resolved.kind == .mapping)
+  }
+}

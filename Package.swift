@@ -44,7 +44,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "CEmbeddedData", exclude: ["catalog"]),
+    .target(name: "CEmbeddedData", exclude: ["catalog", "registries"]),
     .target(name: "TextDistance", swiftSettings: swiftSettings),
     .target(
       name: "YAMLSyntax", dependencies: ["CLibYAML"],

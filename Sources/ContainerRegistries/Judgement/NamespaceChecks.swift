@@ -1,0 +1,47 @@
+/// Registries that many accounts share: the address has to name one.
+extension RegistryReference {
+  func missingNamespaceProblems(host: ReferencePart, _ context: RegistryContext) -> [RegistryProblem] {
+    guard isPathKnown, host.isKnown else { return [] }
+    if registry == .dockerHub, let first = path.first, first.lowercased == "library" {
+      return [
+        RegistryProblem(
+          .missingAccount, .error, at: first.range,
+          "\(quoted(first.text)) holds Docker's official images and takes none from others; write the name of your "
+            + "account.")
+      ]
+    }
+    guard path.isEmpty, case .segments(let appended) = context.suffix, appended < 2, let word = namespaceWord
+    else { return [] }
+    let kind: RegistryProblem.Kind = registry == .gitlab ? .missingRepository : .missingAccount
+    return [
+      RegistryProblem(
+        kind, .error, at: host.range,
+        "\(quoted(host.text)) does not say whose images these are; append \(word.article): "
+          + "\(quoted(host.text + "/" + word.placeholder)).")
+    ]
+  }
+
+  private var namespaceWord: (article: String, placeholder: String)? {
+    switch registry {
+    case .dockerHub: ("your account", "ACCOUNT")
+    case .github: ("the owner", "OWNER")
+    case .gitlab: ("group and project", "GROUP/PROJECT")
+    case .quay: ("the namespace", "NAMESPACE")
+    case .digitalOcean: ("the registry's name", "REGISTRY_NAME")
+    case .cloudflare: ("the account's id", "ACCOUNT_ID")
+    case .ecrPublic: ("the registry's alias", "ALIAS")
+    default: nil
+    }
+  }
+
+  func githubHostProblems(host: ReferencePart) -> [RegistryProblem] {
+    guard host.lowercased == "docker.pkg.github.com" else { return [] }
+    return [
+      RegistryProblem(
+        .formatHost, .warning, at: host.range,
+        "\(quoted(host.text)) is GitHub's former Docker registry; write `ghcr.io`.",
+        fixes: [RegistryFix("Write `ghcr.io`", isSafe: false, edits: [RegistryEdit(host.range, "ghcr.io")])],
+        suggestions: ["ghcr.io"])
+    ]
+  }
+}

@@ -11,9 +11,13 @@ struct Zenls: ParsableCommand {
 
   static func main() {
     StandardStreams.ignoreBrokenPipes()
+    if let message = CommandNames.objection(to: CommandLine.arguments.dropFirst()) {
+      leave(withUsageError: message)
+    }
     do {
       var command = try parseAsRoot()
       try command.run()
+      exit(withStatus: ExitStatus.clean.rawValue)
     } catch {
       leave(after: error)
     }
@@ -28,12 +32,22 @@ struct Zenls: ParsableCommand {
       StandardStreams.output.write(message + "\n")
       exit(withStatus: 0)
     }
-    StandardStreams.error.write(message + "\n")
+    leave(withUsageError: message)
+  }
+
+  private static func leave(withUsageError message: String) -> Never {
+    // The message quotes the arguments.
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+    for line in lines { StandardStreams.error.write(TerminalText.visible(String(line)) + "\n") }
     exit(withStatus: ExitStatus.usage.rawValue)
   }
 
   private static func exit(withStatus status: Int32) -> Never {
     StandardStreams.output.flush()
+    if let failure = StandardStreams.output.failure {
+      StandardStreams.error.write("zenls: error: cannot write the output: \(failure)\n")
+      ProcessExit.leave(ExitStatus.usage.rawValue)
+    }
     ProcessExit.leave(status)
   }
 }

@@ -11,6 +11,8 @@ public struct SourceText: Sendable {
   public let encoding: TextEncoding
   /// Offset of the first byte of each line; never empty.
   let lineStarts: [Int32]
+  /// For the lines that are too long to be counted from their start each time.
+  let longLines: LongLineColumns
 
   /// - Parameter bytes: the file's bytes. Files above 2 GiB are cut there.
   public init(_ bytes: [UInt8]) {
@@ -20,6 +22,7 @@ public struct SourceText: Sendable {
     self.bytes = text
     self.encoding = decoded?.encoding ?? .utf8
     self.lineStarts = Self.findLineStarts(text)
+    self.longLines = LongLineColumns(text, lineStarts: lineStarts)
   }
 
   public init(_ string: String) { self.init(Array(string.utf8)) }

@@ -31,10 +31,11 @@ extension SourceText {
     let range = lineRange(line)
     let end = min(offset, range.end)
     if unit == .utf8 { return TextPosition(line: line, column: end - range.start) }
-    var column = 0
-    var index = range.start
+    let mark = longLines.mark(before: end, line: line, lineStart: range.start)
+    var column = unit == .utf16 ? mark.utf16 : mark.codePoints
+    var index = mark.offset
     while index < end {
-      let character = characterWidth(at: index, end: range.end)
+      let character = bytes.characterWidth(at: index, end: range.end)
       if index + character.bytes > end { break }
       column += unit == .utf16 ? character.utf16 : 1
       index += character.bytes
@@ -52,7 +53,7 @@ extension SourceText {
     var column = 0
     var index = range.start
     while index < range.end {
-      let character = characterWidth(at: index, end: range.end)
+      let character = bytes.characterWidth(at: index, end: range.end)
       let width = unit == .utf16 ? character.utf16 : 1
       if column + width > position.column { break }
       column += width
@@ -60,14 +61,16 @@ extension SourceText {
     }
     return index
   }
+}
 
+extension [UInt8] {
   /// How many bytes and UTF-16 units the character at `index` takes; each byte
   /// that is not part of a valid character counts as one.
   func characterWidth(at index: Int, end: Int) -> (bytes: Int, utf16: Int) {
-    let lead = bytes[index]
+    let lead = self[index]
     let length = lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 1
     if length == 1 || index + length > end { return (1, 1) }
-    for next in bytes[(index + 1)..<(index + length)] where next & 0xC0 != 0x80 { return (1, 1) }
+    for next in self[(index + 1)..<(index + length)] where next & 0xC0 != 0x80 { return (1, 1) }
     return (length, length == 4 ? 2 : 1)
   }
 }

@@ -75,7 +75,7 @@ struct ProjectFinder {
   }
 
   /// Absolute, without `.` and `..`; links are not followed.
-  private static func absolute(_ path: String) -> String {
+  static func absolute(_ path: String) -> String {
     var parts: [Substring] = path.hasPrefix("/") ? [] : workingDirectory.split(separator: "/")
     for part in path.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }

@@ -42,7 +42,9 @@ struct RuleList {
   let names: [String]
 
   init(argument: String) throws {
-    names = argument.split(separator: ",").map { String($0).trimmingBlanks() }
+    names = argument.split(separator: ",").map { String($0).trimmingBlanks() }.filter { !$0.isEmpty }
+    // Else an empty variable in a script would mean all rules.
+    if names.isEmpty { throw ValidationError("name at least one rule; 'zenls rules' lists them all") }
     for name in names where RuleRegistry.rule(named: name) == nil {
       throw ValidationError(UnknownName.rule(name))
     }

@@ -38,12 +38,11 @@ struct LintReport {
   /// Standard error's part: what could not be read, what was skipped, and the
   /// summary line.
   func printNotes(to stream: OutputStream, withSummary: Bool) {
-    for failure in failures {
-      stream.write("zenls: error: cannot read '\(failure.path)': \(failure.reason)\n")
-    }
-    for skip in skipped { stream.write("zenls: skipped '\(skip.path)': \(skip.reason)\n") }
-    for directory in emptyDirectories { stream.write("zenls: note: no YAML files in '\(directory)'\n") }
-    if withSummary { stream.write(summary + "\n") }
+    func note(_ text: String) { stream.write("zenls: \(TerminalText.visible(text))\n") }
+    for failure in failures { note("error: cannot read '\(failure.path)': \(failure.reason)") }
+    for skip in skipped { note("skipped '\(skip.path)': \(skip.reason)") }
+    for directory in emptyDirectories { note("note: no YAML files in '\(directory)'") }
+    if withSummary { note(summary) }
   }
 
   private var summary: String {
@@ -52,9 +51,9 @@ struct LintReport {
       let count = count(severity)
       return count == 0 ? nil : Self.counted(count, severity)
     }
-    if parts.isEmpty { return "zenls: \(checked), nothing found" }
+    if parts.isEmpty { return "\(checked), nothing found" }
     let fixable = fixableCount == 0 ? "" : " (\(fixableCount) with a fix)"
-    return "zenls: \(checked), " + parts.joined(separator: ", ") + fixable
+    return "\(checked), " + parts.joined(separator: ", ") + fixable
   }
 
   private static func counted(_ count: Int, _ word: String) -> String {

@@ -8,6 +8,9 @@ struct LintRun {
   let selection: RuleSelection
   let standardInputPath: String
   private var projects: ProjectFinder
+  /// Absolute paths of what was read: a file that is named twice, or lies in a
+  /// folder that is named too, is judged once.
+  private var seen: Set<String> = []
 
   /// - Parameter configuration: the path that `--config` gives, if any.
   init(
@@ -26,11 +29,15 @@ struct LintRun {
         add(FileReader.readStandardInput(), path: standardInputPath, isNamed: true, to: &report)
       } else if FileFinder.isDirectory(path) {
         addDirectory(path, to: &report)
-      } else {
+      } else if isNew(path) {
         add(FileReader.read(path), path: path, isNamed: true, to: &report)
       }
     }
     return report
+  }
+
+  private mutating func isNew(_ path: String) -> Bool {
+    seen.insert(ProjectFinder.absolute(path)).inserted
   }
 
   private mutating func addDirectory(_ path: String, to report: inout LintReport) {
@@ -38,7 +45,7 @@ struct LintRun {
     finder.walk(path)
     report.failures += finder.failures
     if finder.files.isEmpty, finder.failures.isEmpty { report.emptyDirectories.append(path) }
-    for file in finder.files where !projects.excludes(file) {
+    for file in finder.files where isNew(file) && !projects.excludes(file) {
       add(FileReader.read(file), path: file, isNamed: false, to: &report)
     }
   }

@@ -16,9 +16,10 @@ struct Excerpt {
     // Only a window of a very long line is looked at.
     let windowStart = max(lineRange.start, range.start - Self.maximumColumns / 2)
     let windowEnd = min(lineRange.end, max(range.start, windowStart) + Self.maximumColumns)
-    let before = Self.shown(source.string(in: ByteRange(windowStart, range.start)))
-    let marked = Self.shown(source.string(in: ByteRange(range.start, min(end, max(windowEnd, range.start)))))
-    let after = Self.shown(source.string(in: ByteRange(min(end, windowEnd), windowEnd)))
+    let before = TerminalText.visible(source.string(in: ByteRange(windowStart, range.start)))
+    let marked = TerminalText.visible(
+      source.string(in: ByteRange(range.start, min(end, max(windowEnd, range.start)))))
+    let after = TerminalText.visible(source.string(in: ByteRange(min(end, windowEnd), windowEnd)))
     let lead = windowStart > lineRange.start ? "…" : ""
     let trail = windowEnd < lineRange.end ? "…" : ""
     lineNumber = start.line + 1
@@ -38,22 +39,6 @@ struct Excerpt {
       \(margin)\(bar) \(underline)
 
       """
-  }
-
-  /// Tabs and control characters made visible as blanks and pictures, so that
-  /// the underline stays below its text and no text reaches the terminal's
-  /// control.
-  private static func shown(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x09: result += "    "
-      case 0..<0x20: result.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value) ?? " ")
-      case 0x7F, 0x80...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }
 

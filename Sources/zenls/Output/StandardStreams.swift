@@ -18,7 +18,8 @@ enum StandardStreams {
 final class OutputStream: Sendable {
   private struct State {
     var buffer: [UInt8] = []
-    var isBroken = false
+    /// `errno` of the write that failed; nothing is written after it.
+    var failure: Int32?
   }
 
   private let descriptor: Int32
@@ -32,6 +33,13 @@ final class OutputStream: Sendable {
   }
 
   var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Why output was lost, in words. A reader that went away (`| head`) has seen
+  /// what it wanted: no failure.
+  var failure: String? {
+    guard let code = state.withLock(\.failure), code != EPIPE else { return nil }
+    return FileReader.errorText(code)
+  }
 
   func write(_ text: String) { write(Array(text.utf8)) }
 
@@ -48,15 +56,20 @@ final class OutputStream: Sendable {
   /// full) everything further is dropped.
   private func drain(_ state: inout State) {
     defer { state.buffer.removeAll(keepingCapacity: true) }
-    if state.isBroken { return }
+    if state.failure != nil { return }
     state.buffer.withUnsafeBytes { bytes in
       var start = 0
       while start < bytes.count {
         let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: start), bytes.count - start)
+        let code = errno
         if count > 0 {
           start += count
-        } else if errno != EINTR && errno != EAGAIN {
-          state.isBroken = true
+        } else if code == EAGAIN {
+          // A pipe that somebody made non-blocking: wait until there is room.
+          var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          _ = poll(&ready, 1, -1)
+        } else if code != EINTR {
+          state.failure = code
           return
         }
       }

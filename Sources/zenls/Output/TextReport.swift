@@ -19,15 +19,16 @@ struct TextReport {
     let source = file.source
     let start = source.position(at: finding.range.start, unit: .codePoints)
     let heading = "\(finding.severity.rawValue)[\(finding.rule)]"
-    var text = "\(style(heading, .severity(finding.severity))): \(finding.message)\n"
-    text += "  \(style("-->", .quiet)) \(file.path):\(start.line + 1):\(start.column + 1)\n"
+    var text = "\(style(heading, .severity(finding.severity))): \(TerminalText.visible(finding.message))\n"
+    text +=
+      "  \(style("-->", .quiet)) \(TerminalText.visible(file.path)):\(start.line + 1):\(start.column + 1)\n"
     text += Excerpt(of: finding.range, in: source).render { style($0, $1) }
     for related in finding.related {
       let place = source.position(at: related.range.start, unit: .codePoints)
-      text += "  = see line \(place.line + 1): \(related.message)\n"
+      text += "  = see line \(place.line + 1): \(TerminalText.visible(related.message))\n"
     }
     for fix in finding.fixes {
-      text += "  = fix\(fix.applicability == .safe ? "" : " (unsafe)"): \(fix.title)\n"
+      text += "  = fix\(fix.applicability == .safe ? "" : " (unsafe)"): \(TerminalText.visible(fix.title))\n"
     }
     if finding.isBlocking {
       text += "  = ZenML refuses the document because of this\n"

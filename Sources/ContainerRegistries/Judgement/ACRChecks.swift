@@ -11,7 +11,7 @@ extension RegistryReference {
         RegistryProblem(
           .missingAccount, .error, at: host.range,
           "\(quoted(host.text)) does not name a registry; put its name in front: "
-            + "\(quoted("NAME." + host.text)).")
+            + "\(quoted("NAME." + host.text))")
       ]
     }
     var problems: [RegistryProblem] = []
@@ -21,7 +21,7 @@ extension RegistryReference {
       problems.append(
         RegistryProblem(
           .formatHost, .error, at: host.range,
-          "\(quoted(host.text)) hands out layers and takes no images; write \(quoted(right)).",
+          "\(quoted(host.text)) hands out layers and takes no images; write \(quoted(right))",
           fixes: [
             RegistryFix(
               "Write \(quoted(right))", isSafe: true,
@@ -45,7 +45,7 @@ extension RegistryReference {
     guard !(5...63).contains(count) else { return nil }
     return RegistryProblem(
       .accountID, .warning, at: name.range,
-      "The registry's name \(quoted(name.text)) has \(count) characters; names of Azure's registries have 5 to 50."
+      "the registry's name \(quoted(name.text)) has \(count) characters; names of Azure's registries have 5 to 50"
     )
   }
 
@@ -58,7 +58,7 @@ extension RegistryReference {
     let isTypo = isUnambiguousTypo(domain.text, among: ["azurecr.io"]) != nil
     return RegistryProblem(
       .wrongDomain, .warning, at: domain.range,
-      "The login server of an Azure registry does not end in \(quoted(domain.text)); write `azurecr.io`.",
+      "the login server of an Azure registry does not end in \(quoted(domain.text)); write `azurecr.io`",
       fixes: [
         RegistryFix("Write `azurecr.io`", isSafe: isTypo, edits: [RegistryEdit(domain.range, "azurecr.io")])
       ],

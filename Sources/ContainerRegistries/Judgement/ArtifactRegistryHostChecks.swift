@@ -31,7 +31,7 @@ extension RegistryReference {
       return RegistryProblem(
         .formatHost, .error, at: format.range,
         "\(quoted(host.text)) serves \(format.text) packages; container images go to repositories of the format "
-          + "docker, on a host with `docker` in its name.",
+          + "docker, on a host with `docker` in its name",
         fixes: [
           RegistryFix("Write `docker`", isSafe: false, edits: [RegistryEdit(format.range, "docker")])
         ])
@@ -41,7 +41,7 @@ extension RegistryReference {
     if locations[label.text] != nil {
       return RegistryProblem(
         .formatHost, .error, at: host.range,
-        "\(quoted(host.text)) lacks the word `docker`; write `\(label.text)-docker.pkg.dev`.",
+        "\(quoted(host.text)) lacks the word `docker`; write `\(label.text)-docker.pkg.dev`",
         fixes: [
           RegistryFix(
             "Write `\(label.text)-docker.pkg.dev`", isSafe: true,
@@ -59,7 +59,7 @@ extension RegistryReference {
     guard let meant = isUnambiguousTypo(label.text, among: right) else { return nil }
     return RegistryProblem(
       .formatHost, .error, at: label.range,
-      "\(quoted(host.text)) is no host of Artifact Registry; write `\(meant).pkg.dev`.",
+      "\(quoted(host.text)) is no host of Artifact Registry; write `\(meant).pkg.dev`",
       fixes: [
         RegistryFix("Write `\(meant).pkg.dev`", isSafe: true, edits: [RegistryEdit(label.range, meant)])
       ],
@@ -71,7 +71,7 @@ extension RegistryReference {
     return RegistryProblem(
       .missingLocation, .error, at: host.range,
       "\(quoted(host.text)) does not name the repository's location; write `LOCATION-docker.pkg.dev`, such as "
-        + "`us-docker.pkg.dev` or `europe-west1-docker.pkg.dev`.",
+        + "`us-docker.pkg.dev` or `europe-west1-docker.pkg.dev`",
       fixes: choices.map {
         RegistryFix(
           "Write `\($0)-docker.pkg.dev`", isSafe: false,
@@ -87,7 +87,7 @@ extension RegistryReference {
     let isDocker = format.text == "docker"
     return RegistryProblem(
       .missingLocation, .error, at: host.range,
-      "\(quoted(host.text)) is no host: location and format are joined by a hyphen; write `\(right)`.",
+      "\(quoted(host.text)) is no host: location and format are joined by a hyphen; write `\(right)`",
       fixes: [
         RegistryFix(
           "Write `\(right)`", isSafe: isDocker,

@@ -16,12 +16,6 @@ extension RegistryReference {
     return problems
   }
 
-  /// 1 where a domain stands in front of the project.
-  private var projectIndex: Int {
-    guard path.count >= 2, let first = path.first, first.isKnown, first.text.contains(".") else { return 0 }
-    return first.text.contains(":") ? 0 : 1
-  }
-
   private func missingRepositoryProblems(
     host: ReferencePart, _ context: RegistryContext
   ) -> [RegistryProblem] {
@@ -32,9 +26,9 @@ extension RegistryReference {
     let message =
       path.isEmpty
       ? "\(quoted(prefix)) names neither a project nor a repository; write "
-        + "\(quoted(prefix + "/PROJECT/REPOSITORY")) with your own."
+        + "\(quoted(prefix + "/PROJECT/REPOSITORY")) with your own"
       : "\(quoted(prefix)) ends with the project, so images have no repository to go to; append its name: "
-        + "\(quoted(prefix + "/REPOSITORY"))."
+        + "\(quoted(prefix + "/REPOSITORY"))"
     return [RegistryProblem(.missingRepository, .error, at: addressRange, message)]
   }
 
@@ -55,7 +49,7 @@ extension RegistryReference {
       return [
         RegistryProblem(
           .projectID, .error, at: project.range,
-          "\(quoted(project.text)) is a project's number; write the project's id.")
+          "\(quoted(project.text)) is a project's number; write the project's id")
       ]
     }
     guard NameGrammar.isProjectID(id) else { return [invalidProject(project)] }
@@ -63,7 +57,7 @@ extension RegistryReference {
     return [
       RegistryProblem(
         .projectID, .information, at: project.range,
-        "\(quoted(project.text)) is longer than the 30 characters that a project's id may have; check it.")
+        "\(quoted(project.text)) is longer than the 30 characters that a project's id may have; check it")
     ]
   }
 
@@ -75,7 +69,7 @@ extension RegistryReference {
     let right = halves.joined(separator: "/")
     return RegistryProblem(
       .projectID, .error, at: first.range,
-      "In an address a project's domain is a segment of its own; write \(quoted(right)).",
+      "in an address a project's domain is a segment of its own; write \(quoted(right))",
       fixes: [
         RegistryFix("Write \(quoted(right))", isSafe: true, edits: [RegistryEdit(first.range, right)])
       ])
@@ -86,7 +80,7 @@ extension RegistryReference {
     return RegistryProblem(
       .projectID, .error, at: project.range,
       "\(quoted(project.text)) is no id of a Google Cloud project; ids have 6 to 30 lower-case letters, digits and "
-        + "inner hyphens: write the id, not the name.",
+        + "inner hyphens: write the id, not the name",
       fixes: repaired != project.lowercased && NameGrammar.isProjectID(repaired)
         ? [
           RegistryFix(
@@ -102,8 +96,8 @@ extension RegistryReference {
       guard let own = parts.location, own.isKnown, own.text != location else { return nil }
       return RegistryProblem(
         .repositoryID, .error, at: repository.range,
-        "The repository \(quoted(repository.text)) exists in the location `\(location)` only; write "
-          + "`\(location)-docker.pkg.dev`, or the name of a repository in \(quoted(own.text)).",
+        "the repository \(quoted(repository.text)) exists in the location `\(location)` only; write "
+          + "`\(location)-docker.pkg.dev`, or the name of a repository in \(quoted(own.text))",
         fixes: [
           RegistryFix(
             "Change the location to `\(location)`", isSafe: false, edits: [RegistryEdit(own.range, location)])
@@ -114,7 +108,7 @@ extension RegistryReference {
       return RegistryProblem(
         .repositoryID, .error, at: repository.range,
         "\(quoted(repository.text)) is no id of an Artifact Registry repository; use lower-case letters, digits and "
-          + "hyphens, beginning with a letter and ending with a letter or digit.",
+          + "hyphens, beginning with a letter and ending with a letter or digit",
         fixes: repaired != id && NameGrammar.isRepositoryID(repaired)
           ? [
             RegistryFix(
@@ -125,6 +119,6 @@ extension RegistryReference {
     guard id.utf8.count > 63 else { return nil }
     return RegistryProblem(
       .repositoryID, .warning, at: repository.range,
-      "\(quoted(repository.text)) is longer than the 63 characters known to work for a repository's id.")
+      "\(quoted(repository.text)) is longer than the 63 characters known to work for a repository's id")
   }
 }

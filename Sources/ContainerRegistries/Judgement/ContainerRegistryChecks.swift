@@ -12,7 +12,7 @@ extension RegistryReference {
         RegistryProblem(
           .publicMirror, .error, at: host.range,
           "\(quoted(host.text)) is Google's own and takes no images from others; write your own registry, such as "
-            + "`us-docker.pkg.dev/PROJECT/REPOSITORY`.")
+            + "`us-docker.pkg.dev/PROJECT/REPOSITORY`")
       ]
     }
     guard data.retiredHosts[host.lowercased] != nil else { return [unknownSister(host)] }
@@ -21,14 +21,14 @@ extension RegistryReference {
         RegistryProblem(
           .gcrRetired, .warning, at: host.range,
           "Container Registry is shut down, and \(quoted(host.text)) answers for Artifact Registry only; write "
-            + "`LOCATION-docker.pkg.dev/PROJECT/REPOSITORY`.")
+            + "`LOCATION-docker.pkg.dev/PROJECT/REPOSITORY`")
       ]
     }
     return [
       RegistryProblem(
         .gcrRetired, .warning, at: host.range,
         "Container Registry is shut down, and \(quoted(host.text)) answers for Artifact Registry only; write "
-          + "\(quoted(twin)).",
+          + "\(quoted(twin))",
         fixes: [
           RegistryFix(
             "Write the same address of Artifact Registry", isSafe: isPathKnown && !hasTemplate, edits: edits)
@@ -48,7 +48,7 @@ extension RegistryReference {
     return RegistryProblem(
       .unknownLocation, .warning, at: host.range,
       "\(quoted(host.text)) is none of the hosts \(hosts.map { "`\($0)`" }.joined(separator: ", "))"
-        + (meant.map { "; did you mean `\($0)`?" } ?? "; write an address of Artifact Registry instead."),
+        + (meant.map { "; did you mean `\($0)`?" } ?? "; write an address of Artifact Registry instead"),
       fixes: meant.map {
         [RegistryFix("Write `\($0)`", isSafe: false, edits: [RegistryEdit(host.range, $0)])]
       } ?? [],

@@ -11,7 +11,7 @@ extension RegistryReference {
       return [
         RegistryProblem(
           .placeholder, .warning, at: account.range,
-          "\(quoted(account.text)) is a placeholder; write the 12 digits of your AWS account there.")
+          "\(quoted(account.text)) is a placeholder; write the 12 digits of your AWS account there")
       ]
     }
     guard parts.form != .other else { return [misordered(parts, host: host)] }
@@ -20,7 +20,7 @@ extension RegistryReference {
         RegistryProblem(
           .missingAccount, .error, at: host.range,
           "\(quoted(host.text)) does not say whose registry it is; put the 12 digits of the AWS account in front: "
-            + "\(quoted("ACCOUNT." + host.text)).")
+            + "\(quoted("ACCOUNT." + host.text))")
       ]
     }
     var problems: [RegistryProblem] = []
@@ -30,7 +30,7 @@ extension RegistryReference {
         RegistryProblem(
           .missingLocation, .error, at: host.range,
           "\(quoted(host.text)) does not name the registry's region; write "
-            + "`ACCOUNT.dkr.ecr.REGION.amazonaws.com`."))
+            + "`ACCOUNT.dkr.ecr.REGION.amazonaws.com`"))
       return problems
     }
     if let problem = LocationCheck(provider: .aws, location: region).problem(context) {
@@ -51,8 +51,8 @@ extension RegistryReference {
     return RegistryProblem(
       .accountID, .error, at: account.range,
       NameGrammar.isDigits(account.text)
-        ? "The AWS account \(quoted(account.text)) has \(count) digits; write all 12."
-        : "\(quoted(account.text)) is no AWS account; write its 12 digits.")
+        ? "the AWS account \(quoted(account.text)) has \(count) digits; write all 12"
+        : "\(quoted(account.text)) is no AWS account; write its 12 digits")
   }
 
   /// Each partition of AWS has its own domain.
@@ -63,7 +63,7 @@ extension RegistryReference {
     guard let domain = parts.domain else {
       return RegistryProblem(
         .wrongDomain, .error, at: host.range,
-        "\(quoted(host.text)) ends too early; write `ACCOUNT.dkr.ecr.REGION.amazonaws.com`.")
+        "\(quoted(host.text)) ends too early; write `ACCOUNT.dkr.ecr.REGION.amazonaws.com`")
     }
     guard domain.isKnown, region.isKnown else { return nil }
     let known = parts.form == .dualStack ? data.dualStackDomains : data.domains
@@ -87,7 +87,7 @@ extension RegistryReference {
   ) -> RegistryProblem {
     RegistryProblem(
       .wrongDomain, severity, at: domain.range,
-      "The registry's host does not end in \(quoted(domain.text)); write `\(meant)`.",
+      "the registry's host does not end in \(quoted(domain.text)); write `\(meant)`",
       fixes: [RegistryFix("Write `\(meant)`", isSafe: isSafe, edits: [RegistryEdit(domain.range, meant)])],
       suggestions: [meant])
   }
@@ -97,12 +97,12 @@ extension RegistryReference {
     guard let account = parts.account, let region = parts.region, let domain = parts.domain else {
       return RegistryProblem(
         parts.account == nil ? .missingAccount : .missingLocation, .error, at: host.range,
-        "\(quoted(host.text)) is no host of a registry; write `ACCOUNT.dkr.ecr.REGION.amazonaws.com`.")
+        "\(quoted(host.text)) is no host of a registry; write `ACCOUNT.dkr.ecr.REGION.amazonaws.com`")
     }
     let right = "\(account.text).dkr.ecr.\(region.text).\(domain.text)"
     return RegistryProblem(
       .invalidHost, .error, at: host.range,
-      "\(quoted(host.text)) is no host of a registry; write \(quoted(right)).",
+      "\(quoted(host.text)) is no host of a registry; write \(quoted(right))",
       fixes: [RegistryFix("Write \(quoted(right))", isSafe: false, edits: [RegistryEdit(host.range, right)])],
       suggestions: [right])
   }

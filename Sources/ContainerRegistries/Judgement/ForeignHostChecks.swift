@@ -30,7 +30,7 @@ extension RegistryReference {
     }
     return RegistryProblem(
       .formatHost, .error, at: host.range,
-      "\(quoted(host.text)) is a web site and takes no images; its registry is `\(right)`.",
+      "\(quoted(host.text)) is a web site and takes no images; its registry is `\(right)`",
       fixes: [
         RegistryFix(
           "Write `\(right)`", isSafe: false, edits: [RegistryEdit(host.range.lowerBound..<end, right)])

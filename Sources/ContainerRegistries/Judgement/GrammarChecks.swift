@@ -19,7 +19,7 @@ extension RegistryReference {
         RegistryProblem(
           .invalidHost, .error, at: (port.range.isEmpty ? host.range : port.range),
           "\(quoted(host.text + ":" + port.text)) has no port that exists; write a number from 1 to 65535 behind the "
-            + "colon."))
+            + "colon"))
     }
     return problems
   }
@@ -36,7 +36,7 @@ extension RegistryReference {
         .allSatisfy { NameGrammar.isHostLabel(String($0)) }
     return RegistryProblem(
       .invalidHost, .error, at: label.range.isEmpty ? host.range : label.range,
-      "\(quoted(host.text)) is no host name; use letters, digits and hyphens between single dots.",
+      "\(quoted(host.text)) is no host name; use letters, digits and hyphens between single dots",
       fixes: canRepair
         ? [
           RegistryFix(
@@ -56,8 +56,8 @@ extension RegistryReference {
     }
     return RegistryProblem(
       .uppercase, severity, at: host.range,
-      "Credentials for \(quoted(host.text)) are stored under its name in lower case; write "
-        + "\(quoted(host.lowercased)).",
+      "credentials for \(quoted(host.text)) are stored under its name in lower case; write "
+        + "\(quoted(host.lowercased))",
       fixes: [
         RegistryFix(
           "Write the host in lower case", isSafe: true, edits: [RegistryEdit(host.range, host.lowercased)])
@@ -75,8 +75,8 @@ extension RegistryReference {
       problems.append(
         RegistryProblem(
           .uppercase, .error, at: range,
-          "Names of images are written in lower case only, and \(quoted(first.text)) is part of them; write "
-            + "\(quoted(first.lowercased)).",
+          "names of images are written in lower case only, and \(quoted(first.text)) is part of them; write "
+            + "\(quoted(first.lowercased))",
           fixes: [
             RegistryFix(
               "Write the path in lower case", isSafe: true,
@@ -91,7 +91,7 @@ extension RegistryReference {
         RegistryProblem(
           .invalidPath, .error, at: malformed.range,
           "\(quoted(malformed.text)) cannot be part of an image's name; use lower-case letters and digits, with single "
-            + "`.`, `_` or `-` between them."))
+            + "`.`, `_` or `-` between them"))
     }
     return problems
   }
@@ -101,8 +101,8 @@ extension RegistryReference {
     return [
       RegistryProblem(
         .invalidPath, .warning, at: addressRange,
-        "The address is \(addressRange.count) characters long; many clients take no more than "
-          + "\(Self.longestName), image name included.")
+        "the address is \(addressRange.count) characters long; many clients take no more than "
+          + "\(Self.longestName), image name included")
     ]
   }
 }

@@ -17,7 +17,7 @@ struct LocationCheck {
       return RegistryProblem(
         .unknownLocation, .information, at: location.range,
         "\(quoted(location.text)) is announced, but had no registries on \(locations.dataDate); check that it is "
-          + "open to you.")
+          + "open to you")
     }
     return zone(id) ?? unknown(id)
   }
@@ -28,7 +28,7 @@ struct LocationCheck {
     guard found.isRestricted else { return nil }
     return RegistryProblem(
       .unknownLocation, .information, at: location.range,
-      "\(quoted(location.text)) is not on the cloud's public list of locations; check that it is open to you."
+      "\(quoted(location.text)) is not on the cloud's public list of locations; check that it is open to you"
     )
   }
 
@@ -37,7 +37,7 @@ struct LocationCheck {
     return RegistryProblem(
       .unknownLocation, .warning, at: location.range,
       "\(quoted(location.text)) had no regional endpoint on \(locations.dataDate); write "
-        + "`\(found.id)-docker.pkg.dev`.")
+        + "`\(found.id)-docker.pkg.dev`")
   }
 
   /// A zone: a region with a letter behind it.
@@ -45,7 +45,7 @@ struct LocationCheck {
     guard let region = ZoneName.region(of: id, among: locations) else { return nil }
     return RegistryProblem(
       .zoneLocation, .error, at: location.range,
-      "\(quoted(location.text)) is a zone, and registries stand in regions; write `\(region)`.",
+      "\(quoted(location.text)) is a zone, and registries stand in regions; write `\(region)`",
       fixes: [
         RegistryFix("Write `\(region)`", isSafe: true, edits: [RegistryEdit(location.range, region)])
       ],
@@ -77,7 +77,7 @@ struct LocationCheck {
     if let nearest = suggestions.first {
       message += "; did you mean `\(nearest)`?"
     } else {
-      message += "; check its spelling."
+      message += "; check its spelling"
     }
     return RegistryProblem(
       .unknownLocation, .warning, at: location.range, message,

@@ -7,7 +7,7 @@ extension RegistryReference {
         RegistryProblem(
           .missingAccount, .error, at: first.range,
           "\(quoted(first.text)) holds Docker's official images and takes none from others; write the name of your "
-            + "account.")
+            + "account")
       ]
     }
     guard path.isEmpty, case .segments(let appended) = context.suffix, appended < 2, let word = namespaceWord
@@ -17,7 +17,7 @@ extension RegistryReference {
       RegistryProblem(
         kind, .error, at: host.range,
         "\(quoted(host.text)) does not say whose images these are; append \(word.article): "
-          + "\(quoted(host.text + "/" + word.placeholder)).")
+          + "\(quoted(host.text + "/" + word.placeholder))")
     ]
   }
 
@@ -39,7 +39,7 @@ extension RegistryReference {
     return [
       RegistryProblem(
         .formatHost, .warning, at: host.range,
-        "\(quoted(host.text)) is GitHub's former Docker registry; write `ghcr.io`.",
+        "\(quoted(host.text)) is GitHub's former Docker registry; write `ghcr.io`",
         fixes: [RegistryFix("Write `ghcr.io`", isSafe: false, edits: [RegistryEdit(host.range, "ghcr.io")])],
         suggestions: ["ghcr.io"])
     ]

@@ -5,9 +5,9 @@ extension RegistryReference {
     return RegistryProblem(
       .invalidHost, .error, at: 0..<text.utf8.count,
       text.utf8.isEmpty
-        ? "The registry's address is empty; write where images are pushed to, such as `ghcr.io/my-name`."
+        ? "the registry's address is empty; write where images are pushed to, such as `ghcr.io/my-name`"
         : "\(quoted(text)) holds no registry's address; write where images are pushed to, such as "
-          + "`ghcr.io/my-name`.")
+          + "`ghcr.io/my-name`")
   }
 
   /// One problem for all placeholders: the template was not filled in.
@@ -19,8 +19,8 @@ extension RegistryReference {
       RegistryProblem(
         .placeholder, .warning, at: first.range,
         placeholders.count == 1
-          ? "\(names) is a placeholder; write your own value there."
-          : "\(names)\(rest) are placeholders; write your own values there.")
+          ? "\(names) is a placeholder; write your own value there"
+          : "\(names)\(rest) are placeholders; write your own values there")
     ]
   }
 
@@ -31,8 +31,8 @@ extension RegistryReference {
       problems.append(
         RegistryProblem(
           .scheme, .error, at: scheme.range,
-          "A registry's address has no scheme, so images cannot be named with \(quoted(scheme.text)) in "
-            + "front; remove it.",
+          "a registry's address has no scheme, so images cannot be named with \(quoted(scheme.text)) in "
+            + "front; remove it",
           fixes: [
             RegistryFix(
               "Remove \(quoted(scheme.text))", isSafe: true, edits: [RegistryEdit(scheme.range, "")])
@@ -46,8 +46,8 @@ extension RegistryReference {
       problems.append(
         RegistryProblem(
           .invalidHost, .error, at: range,
-          "A registry's address carries no user name or password; remove what stands before the `@` and log "
-            + "in with `docker login`.",
+          "a registry's address carries no user name or password; remove what stands before the `@` and log "
+            + "in with `docker login`",
           fixes: [
             RegistryFix("Remove the user name", isSafe: false, edits: [RegistryEdit(range, "")])
           ]))
@@ -67,8 +67,8 @@ extension RegistryReference {
       RegistryProblem(
         .whitespace, .error, at: first.lowerBound..<(blanks.count == 1 ? last.upperBound : first.upperBound),
         isSafe && blanks.allSatisfy({ $0.lowerBound == 0 || $0.upperBound == bytes.count })
-          ? "White space stands around the registry's address and becomes part of every image's name; remove it."
-          : "A registry's address has no white space in it; remove it.",
+          ? "white space stands around the registry's address and becomes part of every image's name; remove it"
+          : "a registry's address has no white space in it; remove it",
         fixes: [RegistryFix("Remove the white space", isSafe: isSafe, edits: edits)])
     ]
   }
@@ -83,14 +83,14 @@ extension RegistryReference {
       return [
         RegistryProblem(
           .slashes, .hint, at: first.range,
-          "The slash at the end of the registry's address says nothing; remove it.",
+          "the slash at the end of the registry's address says nothing; remove it",
           fixes: [RegistryFix("Remove the slash at the end", isSafe: true, edits: edits)])
       ]
     }
     return [
       RegistryProblem(
         .slashes, .error, at: first.range,
-        "A registry's address has one slash between its parts and none in front; remove the others.",
+        "a registry's address has one slash between its parts and none in front; remove the others",
         fixes: [RegistryFix("Remove the slashes that are too many", isSafe: true, edits: edits)])
     ]
   }
@@ -106,7 +106,7 @@ extension RegistryReference {
       RegistryProblem(
         .imageInURI, .error, at: range,
         "\(quoted(written)) is an image's \(what), but this is where images go: their names and tags are "
-          + "appended; remove it.",
+          + "appended; remove it",
         fixes: [RegistryFix("Remove the \(what)", isSafe: false, edits: [RegistryEdit(range, "")])])
     ]
   }

@@ -1,0 +1,54 @@
+/// How Docker gets credentials for a registry.
+public enum RegistryLogin: Sendable, Hashable {
+  /// `gcloud auth configure-docker HOST`.
+  case gcloud(host: String)
+  /// `aws ecr get-login-password --region REGION | docker login --username AWS
+  /// --password-stdin HOST`. The region is nil where the host does not tell.
+  case ecr(region: String?, host: String)
+  /// `aws ecr-public get-login-password --region us-east-1 | docker login …`:
+  /// the gallery's API has its tokens there.
+  case ecrPublic(host: String)
+  /// `az acr login --name NAME`; nil where the host does not tell.
+  case azure(name: String?)
+  /// `doctl registry login`.
+  case digitalOcean
+  /// `docker login HOST`; without host: Docker Hub.
+  case docker(host: String?)
+
+  /// The word after `docker-credential-` of the vendor's own helper, as in
+  /// `credHelpers` of Docker's `config.json`; nil where `docker login` stores
+  /// the password.
+  public var credentialHelper: String? {
+    switch self {
+    case .gcloud: "gcloud"
+    case .ecr, .ecrPublic: "ecr-login"
+    case .azure: "acr-env"
+    case .digitalOcean, .docker: nil
+    }
+  }
+}
+
+extension RegistryReference {
+  /// The host with its port, in lower case, as credentials are stored under.
+  public var authority: String? {
+    guard let host else { return nil }
+    return host.lowercased + (port.map { ":" + $0.text } ?? "")
+  }
+
+  /// Nil where the host is not known, and for registries on this machine, which
+  /// usually ask for nothing.
+  public var login: RegistryLogin? {
+    guard host?.isKnown ?? true else { return nil }
+    let address = authority ?? ""
+    switch registry {
+    case .artifactRegistry, .containerRegistry: return .gcloud(host: address)
+    case .ecrPrivate(let parts): return .ecr(region: parts.region?.text, host: address)
+    case .ecrPublic: return .ecrPublic(host: address)
+    case .acr(let parts): return .azure(name: parts.name?.text)
+    case .digitalOcean: return .digitalOcean
+    case .dockerHub: return .docker(host: nil)
+    case .github, .gitlab, .quay, .cloudflare, .other: return .docker(host: address)
+    case .local, .unknown: return nil
+    }
+  }
+}

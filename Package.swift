@@ -70,6 +70,8 @@ let package = Package(
     .executableTarget(
       name: "config-judge", dependencies: ["ConfigAnalysis", "YAMLSyntax", "ZenMLCatalog"],
       swiftSettings: swiftSettings),
+    // A debugging tool that Tests/yaml_differential drives; no product.
+    .executableTarget(name: "yaml-dump", dependencies: ["YAMLSyntax"], swiftSettings: swiftSettings),
     .testTarget(
       name: "TextDistanceTests", dependencies: ["TextDistance"], swiftSettings: swiftSettings),
     .testTarget(name: "YAMLSyntaxTests", dependencies: ["YAMLSyntax"], swiftSettings: swiftSettings),

@@ -40,6 +40,21 @@ struct NodeRecord: Sendable {
   var style: NodeStyle
   var tag: ResolvedTag
   var flags: NodeFlags
+
+  /// A record that is not part of a tree yet.
+  init(kind: SyntaxNodeKind, style: NodeStyle, tag: ResolvedTag, flags: NodeFlags, start: Int, end: Int) {
+    self.start = Int32(truncatingIfNeeded: start)
+    self.end = Int32(truncatingIfNeeded: end)
+    self.parent = -1
+    self.link = -1
+    self.count = 0
+    self.next = -1
+    self.properties = -1
+    self.kind = kind
+    self.style = style
+    self.tag = tag
+    self.flags = flags
+  }
 }
 
 struct NodeFlags: OptionSet, Sendable {

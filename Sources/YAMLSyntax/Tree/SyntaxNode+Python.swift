@@ -15,15 +15,79 @@ extension SyntaxNode {
   /// The value, in ``effectivePairs``, of the key that is the Python string
   /// `key`.
   public subscript(key: String) -> SyntaxNode? {
-    effectivePairs.last { $0.key.resolved.kind == .scalar && $0.key.resolved.text == key }?.value
+    let node = resolved
+    let record = node.record
+    guard record.kind == .mapping, record.count > 0 else { return nil }
+    let name = Array(key.utf8)
+    let pairs =
+      tree.effective[node.index].map { $0[...] }
+      ?? tree.children[Int(record.link)..<Int(record.link) + Int(record.count)]
+    for place in stride(from: pairs.startIndex, to: pairs.endIndex - 1, by: 2) {
+      let written = SyntaxNode(tree: tree, index: pairs[place])
+      let key = written.record.kind == .alias ? written.resolved.record : written.record
+      if key.kind == .scalar, key.tag == .string, tree.isText(of: key, name) {
+        return SyntaxNode(tree: tree, index: pairs[place + 1])
+      }
+    }
+    return nil
   }
 
-  /// What PyYAML's `SafeLoader` makes of the node.
-  public var value: PythonValue { PythonValue(.none, range: range) }
+  /// What PyYAML's `SafeLoader` makes of the node, as ``PythonValue`` describes;
+  /// what the loader would refuse stays as text, list or dict.
+  public var value: PythonValue {
+    tree.withDecoder { decoder in
+      var builder = ValueBuilder(tree: tree, decoder: decoder)
+      return builder.value(of: index)
+    }
+  }
+
+  /// The full tag by which PyYAML's `SafeLoader` constructs the node is its
+  /// string constructor: an alias already followed.
+  public var isString: Bool {
+    let record = resolved.record
+    return record.kind == .scalar && record.tag == .string
+  }
+
+  /// The scalar's Python text holds half of a surrogate pair (from an escape
+  /// such as `"\ud83d"`): Python's `str` can, UTF-8 cannot, and pydantic refuses
+  /// it. ``text`` has U+FFFD there.
+  public var hasSurrogate: Bool {
+    let record = resolved.record
+    guard record.kind == .scalar, record.style == .doubleQuoted, !record.flags.contains(.verbatim) else {
+      return false
+    }
+    return tree.withDecoder { decoder in
+      decoder.decode(
+        style: record.style, from: Int(record.start), to: Int(record.end), indent: 0, isVerbatim: false
+      ).hasSurrogate
+    }
+  }
 }
 
 extension SyntaxTree {
+  func withDecoder<Result>(_ body: (ScalarDecoder) -> Result) -> Result {
+    source.bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else {
+        return withUnsafePointer(to: UInt8(0)) { body(ScalarDecoder(base: $0, limit: 0)) }
+      }
+      return body(ScalarDecoder(base: base, limit: bytes.count))
+    }
+  }
+
   func scalarText(_ record: NodeRecord) -> String {
-    source.string(in: ByteRange(Int(record.start), Int(record.end)))
+    if record.flags.contains(.verbatim), record.style == .plain {
+      return source.string(in: ByteRange(Int(record.start), Int(record.end)))
+    }
+    return String(decoding: withDecoder { $0.text(of: record) }, as: UTF8.self)
+  }
+
+  func isText(of record: NodeRecord, _ text: [UInt8]) -> Bool {
+    guard record.flags.contains(.verbatim), record.style != .absent else {
+      return withDecoder { $0.text(of: record) } == text
+    }
+    let inset = record.style == .plain ? 0 : 1
+    let start = Int(record.start) + inset
+    let end = Int(record.end) - inset
+    return end - start == text.count && source.bytes[start..<end].elementsEqual(text)
   }
 }

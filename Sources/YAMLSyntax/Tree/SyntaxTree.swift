@@ -36,12 +36,6 @@ public final class SyntaxTree: Sendable {
     self.duplicates = duplicates
   }
 
-  /// Reads a text. Never fails, and takes time linear in the text's size.
-  public static func parse(_ source: SourceText) -> SyntaxTree {
-    SyntaxTree(
-      source: source, problems: [], comments: [], storage: TreeStorage(), effective: [:], duplicates: [])
-  }
-
   /// The first document's node; nil where the file holds none.
   public var root: SyntaxNode? {
     rootIndex >= 0 ? SyntaxNode(tree: self, index: rootIndex) : nil
@@ -81,6 +75,31 @@ extension SyntaxTree {
   /// The innermost node whose text, anchor or tag covers `offset`; the end of a
   /// node belongs to it where nothing else begins there.
   public func node(at offset: Int) -> SyntaxNode? {
-    nil
+    guard var node = root else { return nil }
+    guard node.fullRange.start <= offset, offset <= node.fullRange.end else { return nil }
+    // The children of a node follow each other, so one of them, or two that
+    // touch, can hold the offset.
+    while true {
+      let record = node.record
+      guard record.kind == .mapping || record.kind == .sequence else { return node }
+      var low = Int(record.link)
+      var high = low + Int(record.count)
+      let first = low
+      while low < high {
+        let middle = (low + high) / 2
+        if SyntaxNode(tree: self, index: children[middle]).fullRange.start <= offset {
+          low = middle + 1
+        } else {
+          high = middle
+        }
+      }
+      guard low > first else { return node }
+      let child = SyntaxNode(tree: self, index: children[low - 1])
+      if child.fullRange.end >= offset {
+        node = child
+      } else {
+        return node
+      }
+    }
   }
 }

@@ -69,7 +69,7 @@ struct TextInspection {
   }
 
   private static func unprintable(at offset: Int, _ source: SourceText) -> SyntaxProblem {
-    let width = source.characterWidth(at: offset, end: source.bytes.count).bytes
+    let width = source.bytes.characterWidth(at: offset, end: source.bytes.count).bytes
     let range = ByteRange(offset, offset + width)
     let code =
       source.string(in: range).unicodeScalars.first.map { String($0.value, radix: 16, uppercase: true) } ?? ""

@@ -11,6 +11,23 @@ struct ConfigurationChecksTests {
     for name in names { #expect(ConfigurationChecks.named(name)?.name == name) }
   }
 
+  /// What the interpreter of the catalog's types does itself.
+  static let interpreted: Set = [
+    "BaseOrchestratorConfig._deprecations", "StackComponentConfig._convert_json_strings",
+    "deprecate_pydantic_attributes.<locals>._deprecation_validator",
+  ]
+
+  @Test func `every validator that the catalog names has a port`() throws {
+    let lists = ProjectFiles.files(under: "Sources/CEmbeddedData/catalog", suffix: ".validators")
+    var named: Set<String> = []
+    for list in lists {
+      let lines = try ProjectFiles.text(of: list).split(separator: "\n")
+      named.formUnion(lines.map { line in String(line.prefix { $0 != "\t" }) })
+    }
+    #expect(named.subtracting(Self.interpreted) == Set(ConfigurationChecks.all.map(\.name)))
+    #expect(Self.interpreted.isSubset(of: named))
+  }
+
   @Test(arguments: [
     ("{{ a.b }}", true), ("{{a.b}}", true), ("{{a..b}}", true), ("{{a.b}}}}", true),
     ("{{\u{2003}a.b\n}}", true),

@@ -2,7 +2,7 @@
 /// gives it.
 enum ConfigurationChecks {
   /// The port of the validator `name`; nil where the catalog names a validator
-  /// that nobody has ported (`CatalogChecksTests` fails then).
+  /// that nobody has ported (`ConfigurationChecksTests` fails then).
   static func named(_ name: String) -> ConfigurationCheck? { table[name] }
 
   /// What ZenML asks a configuration of the class `owner` for once it is valid;

@@ -20,7 +20,7 @@ struct SettingsReader {
   init(_ root: SyntaxNode, catalog: Catalog) {
     self.catalog = catalog
     guard root.resolved.kind == .mapping else {
-      report(root.range, "", "settings are a mapping, such as 'zenml_version: 0.98.0'")
+      report(root.range, "", "settings are a mapping, such as `zenml_version: 0.98.0`")
       return
     }
     for pair in EntryTable(root).pairs { read(pair) }
@@ -45,7 +45,8 @@ struct SettingsReader {
     if value.kind == .scalar, ZenMLVersion(value.text) != nil {
       settings.zenmlVersion = value.text
     } else {
-      report(value.range, "zenml_version", "'\(value.text)' is no ZenML version; write one such as 0.98.0")
+      report(
+        value.range, "zenml_version", "\(value.text.quoted) is no ZenML version; write one such as `0.98.0`")
     }
   }
 
@@ -136,10 +137,12 @@ extension SettingsReader {
     let word = node.text
     let nearest = nearestNames(to: word, among: names).first
     let hint =
-      nearest.map { "did you mean '\($0.name)'?" }
-      ?? (names.count <= 8 ? "use one of \(names.joined(separator: ", "))" : "'zenls' does not know it")
+      nearest.map { "did you mean `\($0.name)`?" }
+      ?? (names.count <= 8
+        ? "use one of \(names.joined(separator: ", "))"
+        : "`zenls rules` and `zenls catalog` list the names that exist")
     report(
-      node.range, location, "there is no \(what) '\(word)'; \(hint)",
+      node.range, location, "there is no \(what) \(word.quoted); \(hint)",
       replacement: isUnambiguousTypo(word, among: names))
   }
 
@@ -149,7 +152,7 @@ extension SettingsReader {
     if node.kind == .mapping {
       for pair in EntryTable(node).pairs { body(&self, pair) }
     } else if !node.value.isNone {
-      report(node.range, location, "'\(location)' is a mapping: 'name: value' lines below it")
+      report(node.range, location, "`\(location)` is a mapping: `name: value` lines below it")
     }
   }
 
@@ -158,7 +161,7 @@ extension SettingsReader {
   ) {
     guard node.kind == .sequence else {
       if !node.value.isNone {
-        report(node.range, location, "'\(location)' is a list: '- item' lines below it")
+        report(node.range, location, "`\(location)` is a list: `- item` lines below it")
       }
       return
     }
@@ -166,7 +169,7 @@ extension SettingsReader {
       if item.resolved.kind == .scalar, !item.resolved.text.isEmpty {
         body(&self, item.resolved.text)
       } else {
-        report(item.range, location, "every item of '\(location)' is a piece of text")
+        report(item.range, location, "every item of `\(location)` is a piece of text")
       }
     }
   }

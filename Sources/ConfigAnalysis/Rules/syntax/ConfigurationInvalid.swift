@@ -16,5 +16,5 @@ enum ConfigurationInvalid: Rule {
     }
   }
 
-  private static func replaceTitle(_ name: String) -> String { "Replace with '\(name)'" }
+  private static func replaceTitle(_ name: String) -> String { "Replace with `\(name)`" }
 }

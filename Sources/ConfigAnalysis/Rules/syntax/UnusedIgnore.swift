@@ -74,10 +74,10 @@ enum UnusedIgnore: Rule {
 
   private static func message(_ name: String) -> String {
     if RuleRegistry.rule(named: name) != nil {
-      return "'\(name)' has nothing to report here; remove it from the comment"
+      return "\(name.quoted) has nothing to report here; remove it from the comment"
     }
     let nearest = nearestNames(to: name, among: RuleRegistry.all.map(\.id.name)).first
-    return "there is no rule '\(name)'" + (nearest.map { "; did you mean '\($0.name)'?" } ?? "")
+    return "there is no rule \(name.quoted)" + (nearest.map { "; did you mean `\($0.name)`?" } ?? "")
   }
 }
 

@@ -15,10 +15,10 @@ enum YAMLDuplicateKey: Rule {
   }
 
   private static func message(_ key: String) -> String {
-    "the key '\(key)' stands here a second time, and ZenML reads this one only; keep one of them"
+    "the key \(key.quoted) stands here a second time, and ZenML reads this one only; keep one of them"
   }
 
   private static func overridden(_ key: String) -> String {
-    "this '\(key)' is overridden"
+    "this \(key.quoted) is overridden"
   }
 }

@@ -3,20 +3,19 @@ import YAMLSyntax
 /// `model_dump(mode="json")` of a validated configuration: what ZenML writes into
 /// its store.
 ///
-/// pydantic gives up on values nested deeper than 254 levels; that bounds the
+/// pydantic gives up on more than 255 containers inside each other; that bounds the
 /// recursion here.
 struct JSONDump {
   private(set) var refusals: [ConfigurationRefusal] = []
   private var path: [PathPart] = []
   private var remainingSteps = ConfigurationBudget.steps
 
-  private static let deepest = 254
+  private static let deepest = 255
 
   /// The JSON form; nil where there is none.
   mutating func json(_ value: PythonValue) -> PythonValue? {
     remainingSteps -= 1
     guard remainingSteps > 0 else { return fail(.tooLarge(value, path: path)) }
-    guard path.count <= Self.deepest else { return fail(.tooDeep(value, path: path)) }
     switch value.kind {
     case .none, .bool, .int, .float, .string: return value
     case .bytes(let bytes):
@@ -26,9 +25,17 @@ struct JSONDump {
       return value.with(.string(text))
     case .date(let date): return value.with(.string(date.isoText))
     case .datetime(let moment): return value.with(.string(moment.isoText))
+    case .list, .tuple, .set, .dict: return container(value)
+    case .cycle: return fail(.containsItself(value, path: path))
+    }
+  }
+
+  private mutating func container(_ value: PythonValue) -> PythonValue? {
+    guard path.count <= Self.deepest else { return fail(.tooDeep(value, path: path)) }
+    switch value.kind {
     case .list(let items), .tuple(let items), .set(let items): return list(items, value)
     case .dict(let dictionary): return self.dictionary(dictionary, value)
-    case .cycle: return fail(.containsItself(value, path: path))
+    default: return value
     }
   }
 

@@ -2,9 +2,8 @@ package import YAMLSyntax
 
 /// `json.loads` of CPython 3.11.
 ///
-/// Every value stands at the range of the scalar that holds the JSON text. A
-/// string with half of a surrogate pair, which Python holds and UTF-8 cannot,
-/// becomes bytes that are not UTF-8: like it, they pass nowhere.
+/// Every value stands at the range of the scalar that holds the JSON text. Half of
+/// a surrogate pair, which Python's `str` holds and UTF-8 cannot, becomes U+FFFD.
 package struct PythonJSON {
   private let bytes: [UInt8]
   private let range: ByteRange
@@ -41,12 +40,7 @@ package struct PythonJSON {
         return
       }
       guard let key else { return }
-      let name: [UInt8] =
-        switch key.kind {
-        case .string(let text): Array(text.utf8)
-        case .bytes(let bytes): bytes
-        default: []
-        }
+      let name = Array((key.string ?? "").utf8)
       if let place = places[name] {
         entries[place].value = value
       } else {
@@ -172,25 +166,17 @@ package struct PythonJSON {
   /// The string behind its opening quote.
   private mutating func string() -> PythonValue? {
     var text: [UInt8] = []
-    var isWhole = true
     while let byte = peek {
       offset += 1
       switch byte {
       case UInt8(ascii: "\""):
-        guard isWhole else { return value(.bytes(text)) }
         return value(.string(String(decoding: text, as: UTF8.self)))
       case UInt8(ascii: "\\"):
         guard let escaped = peek else { return nil }
         offset += 1
         if escaped == UInt8(ascii: "u") {
           guard let unit = escapedScalar() else { return nil }
-          if let scalar = Unicode.Scalar(unit) {
-            text += Array(String(scalar).utf8)
-          } else {
-            // Half of a pair, in the form that CPython's "surrogatepass" gives it.
-            text += [0xED, UInt8(0x80 | (unit >> 6 & 0x3F)), UInt8(0x80 | (unit & 0x3F))]
-            isWhole = false
-          }
+          text += Array(String(Unicode.Scalar(unit) ?? "\u{FFFD}").utf8)
         } else {
           guard let plain = Self.escapes[escaped] else { return nil }
           text.append(plain)

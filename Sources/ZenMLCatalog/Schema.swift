@@ -94,6 +94,10 @@ public struct FieldSchema: Sendable {
   public let jsonString: JSONStringRule
 
   public var isRequired: Bool { defaultValue == nil }
+
+  /// Whether a secret reference may stand in the field: a text passes there, and
+  /// nothing looks at its value.
+  public var takesSecretReference: Bool { !hasValidators && !isClearText && type.takesAnyText }
 }
 
 /// What `StackComponentConfig._convert_json_strings` makes of a string.

@@ -23,6 +23,22 @@ extension ValueType {
     }
   }
 
+  /// The type without the null around it.
+  public var withoutNull: ValueType {
+    if case .nullable(let inner) = self { inner } else { self }
+  }
+
+  /// Whether every text passes.
+  public var takesAnyText: Bool {
+    switch self {
+    case .any, .secret: true
+    case .string(let limits): limits == TextLimits()
+    case .nullable(let inner), .validated(_, _, let inner): inner.takesAnyText
+    case .union(_, let members): members.contains(where: \.takesAnyText)
+    default: false
+    }
+  }
+
   /// The type without the null and the validators around it.
   public var core: ValueType {
     switch self {

@@ -7,7 +7,7 @@ struct Zenls: ParsableCommand {
     commandName: "zenls",
     abstract: "Checks ZenML stack and container registry configuration, exactly as ZenML would.",
     version: ToolVersion.text,
-    subcommands: [LintCommand.self, ExplainCommand.self, RulesCommand.self])
+    subcommands: [LintCommand.self, ExplainCommand.self, RulesCommand.self, CatalogCommand.self])
 
   static func main() {
     StandardStreams.ignoreBrokenPipes()

@@ -163,13 +163,6 @@ extension ValueInterpreter {
   }
 }
 
-extension ValueType {
-  /// The type without the null around it.
-  var withoutNull: ValueType {
-    if case .nullable(let inner) = self { inner } else { self }
-  }
-}
-
 extension PythonValue {
   /// A value that the catalog states, standing at `range`.
   init(_ value: CatalogValue, range: ByteRange) {

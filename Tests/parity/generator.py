@@ -12,15 +12,26 @@ import argparse
 import json
 import random
 import tempfile
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Iterator, Optional
+from typing import Any
 
 import generator_fields as fields
 import generator_mutations as mutations
 import generator_text as texts
 import oracle
-from generator_document import Component, Document, Entry, Map, Raw, Seq, Writer, node
+from generator_document import (
+    Component,
+    Document,
+    Entry,
+    Map,
+    Raw,
+    Seq,
+    Writer,
+    loose,
+    node,
+)
 
 TYPES_WITH_SEVERAL = ("alerter", "experiment_tracker", "step_operator", "sandbox")
 
@@ -65,7 +76,9 @@ class Generator:
         chosen = {"orchestrator", "artifact_store", featured.type}
         chosen |= set(rng.sample(sorted(self._types), rng.choice([0, 0, 1, 2])))
         picked: list[fields.FlavorFields] = []
-        for kind in sorted(chosen, key=lambda t: (t not in ("orchestrator", "artifact_store"), t)):
+        for kind in sorted(
+            chosen, key=lambda t: (t not in ("orchestrator", "artifact_store"), t)
+        ):
             several = kind in TYPES_WITH_SEVERAL and rng.random() < 0.15
             first = featured if kind == featured.type else self._pick(kind, rng)
             picked += [first] + ([self._pick(kind, rng)] if several else [])
@@ -79,10 +92,18 @@ class Generator:
         light = [f for f in candidates if f.flavor in ("local", "gcp", "s3", "default")]
         return rng.choice(light if light and rng.random() < 0.5 else candidates)
 
-    def _component(self, flavor: fields.FlavorFields, number: int, rng: random.Random) -> Component:
+    def _component(
+        self, flavor: fields.FlavorFields, number: int, rng: random.Random
+    ) -> Component:
         values = flavor.configuration(rng, rng.choice([0, 0, 1, 2, 4]))
+        for key in list(values):
+            varied = {**values, key: loose(values[key], rng)}
+            if rng.random() < 0.25 and not flavor.refused(varied):
+                values = varied
         configuration = Map([Entry(k, node(v, rng)) for k, v in values.items()])
-        text = rng.choice([f"my-{flavor.flavor}", f"team_{flavor.flavor}", f"{flavor.type} of team"])
+        text = rng.choice(
+            [f"my-{flavor.flavor}", f"team_{flavor.flavor}", f"{flavor.type} of team"]
+        )
         body = [
             Entry("name", Raw(f"{text}-{number}")),
             Entry("flavor", Raw(flavor.flavor)),
@@ -92,7 +113,7 @@ class Generator:
             body.append(Entry("type", Raw(flavor.type)))
         if rng.random() < 0.3:
             rng.shuffle(body)
-        return Component(flavor.type, flavor.flavor, Map(body))
+        return Component(flavor.type, flavor.flavor, Map(body), flavor)
 
 
 def _document(components: list[Component], rng: random.Random) -> Document:
@@ -108,8 +129,13 @@ def _document(components: list[Component], rng: random.Random) -> Document:
     if rng.random() < 0.2:
         rng.shuffle(entries)
     root = [
-        Entry("zenml_version", Raw(rng.choice(["0.98.0", "0.98.0", "0.97.0", "0.80.1"]))),
-        Entry("stack_name", Raw(rng.choice(["team", "production-stack", "'my stack'", "stack_1"]))),
+        Entry(
+            "zenml_version", Raw(rng.choice(["0.98.0", "0.98.0", "0.97.0", "0.80.1"]))
+        ),
+        Entry(
+            "stack_name",
+            Raw(rng.choice(["team", "production-stack", "'my stack'", "stack_1"])),
+        ),
         Entry("components", Map(entries)),
     ]
     if rng.random() < 0.3:
@@ -139,7 +165,7 @@ def _record(op: mutations.Op, writer: Writer) -> dict[str, Any]:
     return {"kind": op.kind, "line": line, "detail": op.detail}
 
 
-def _as_json(text: texts.Text, rng: random.Random) -> Optional[texts.Text]:
+def _as_json(text: texts.Text, rng: random.Random) -> texts.Text | None:
     """The same content as JSON, or as Python would print it."""
     import yaml
 
@@ -161,7 +187,9 @@ def write_files(folder: Path, count: int, seed: int) -> list[StackFile]:
     folder.mkdir(parents=True, exist_ok=True)
     for stack in made:
         (folder / stack.name).write_bytes(stack.data)
-    (folder / "ops.json").write_text(json.dumps({s.name: s.ops for s in made}, indent=1))
+    (folder / "ops.json").write_text(
+        json.dumps({s.name: s.ops for s in made}, indent=1)
+    )
     return made
 
 

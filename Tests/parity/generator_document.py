@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Iterator, Optional, Union
+from typing import TYPE_CHECKING, Any
 
 import yaml
+
+if TYPE_CHECKING:
+    from generator_fields import FlavorFields
 
 
 @dataclass(eq=False)
@@ -26,7 +30,7 @@ class Entry:
     """One `key: value` of a block mapping; `prefix` holds an anchor or a tag."""
 
     key: str
-    value: "Node"
+    value: Node
     prefix: str = ""
     comment: str = ""
 
@@ -35,16 +39,16 @@ class Entry:
 class Map:
     entries: list[Entry] = field(default_factory=list)
 
-    def find(self, key: str) -> Optional[Entry]:
+    def find(self, key: str) -> Entry | None:
         return next((entry for entry in self.entries if entry.key == key), None)
 
 
 @dataclass(eq=False)
 class Seq:
-    items: list["Node"] = field(default_factory=list)
+    items: list[Node] = field(default_factory=list)
 
 
-Node = Union[Raw, Map, Seq]
+Node = Raw | Map | Seq
 
 
 @dataclass(eq=False)
@@ -52,9 +56,10 @@ class Component:
     type: str
     flavor: str
     body: Map
+    fields: FlavorFields | None = None
 
     @property
-    def configuration(self) -> Optional[Map]:
+    def configuration(self) -> Map | None:
         entry = self.body.find("configuration")
         return entry.value if entry and isinstance(entry.value, Map) else None
 
@@ -82,12 +87,35 @@ def maps(node: Node) -> Iterator[Map]:
             todo.extend(current.items)
 
 
+def loose(value: Any, rng: random.Random) -> Any:
+    """What pydantic's lax mode takes for the same value: a text, now and then."""
+    if isinstance(value, bool):
+        return rng.choice(
+            [
+                str(value),
+                "yes" if value else "off",
+                int(value),
+                "1" if value else "0",
+                float(value),
+            ]
+        )
+    if isinstance(value, (int, float)):
+        return rng.choice(
+            [str(value), f" {value} ", f"+{value}", float(value), f"{value}.0"]
+        )
+    if isinstance(value, (dict, list)):
+        return json.dumps(value, indent=rng.choice([None, None, 1]))
+    return value
+
+
 def scalar(value: Any, rng: random.Random) -> str:
     """A way to write a Python scalar that reads as itself."""
     if value is None:
         return rng.choice(["null", "~", "null"])
     if isinstance(value, bool):
-        return rng.choice(["true", "yes", "True", "on"] if value else ["false", "no", "False", "off"])
+        return rng.choice(
+            ["true", "yes", "True", "on"] if value else ["false", "no", "False", "off"]
+        )
     if isinstance(value, (int, float)):
         return json.dumps(value)
     text = str(value)
@@ -173,7 +201,13 @@ class Writer:
             for inner in item.items:
                 self._item(inner, column + 2)
         else:
-            text = item.text if isinstance(item, Raw) else "{}" if isinstance(item, Map) else "[]"
+            text = (
+                item.text
+                if isinstance(item, Raw)
+                else "{}"
+                if isinstance(item, Map)
+                else "[]"
+            )
             first, *rest = (" " * column + f"- {text}").split("\n")
             self.lines.append(first)
             self.lines.extend(" " * (column + 4) + line for line in rest)

@@ -6,7 +6,8 @@ import enum
 import random
 import types
 import typing
-from typing import Any, Iterator, Literal, Optional, Union
+from collections.abc import Iterator
+from typing import Any, Literal, Union
 
 from pydantic import BaseModel, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
@@ -57,11 +58,25 @@ _TOGETHER = [
     ("docker_image_username", "docker_image_password"),
     ("tracking_username", "tracking_password", "tracking_uri"),
     ("tracking_token", "tracking_uri", "tracking_insecure_tls"),
-    ("databricks_client_id", "databricks_client_secret", "databricks_host", "tracking_uri"),
+    (
+        "databricks_client_id",
+        "databricks_client_secret",
+        "databricks_host",
+        "tracking_uri",
+    ),
     ("gpu_request_type", "gpu_memory_request", "gpu_portion_request"),
     ("token_id", "token_secret"),
 ]
-_TEXTS = ["team", "main", "value-1", "a/b", "https://example.com", "n1-standard-4", "x y", "ä"]
+_TEXTS = [
+    "team",
+    "main",
+    "value-1",
+    "a/b",
+    "https://example.com",
+    "n1-standard-4",
+    "x y",
+    "ä",
+]
 _NUMBERS = [1, 2, 5, 10, 60, 300, 3600]
 
 
@@ -117,6 +132,13 @@ class FlavorFields:
             return rng.choice(["{{team_secret.key}}", "{{ other.token }}"])
         return plausible(annotation, rng)
 
+    def kinds(self) -> dict[str, list[str]]:
+        """The fields' names by the kind of value they take."""
+        grouped: dict[str, list[str]] = {}
+        for name, info in self.fields.items():
+            grouped.setdefault(_kind(info.annotation), []).append(name)
+        return grouped
+
     def _takes_secret(self, name: str) -> bool:
         from zenml.utils import pydantic_utils
 
@@ -129,6 +151,19 @@ class FlavorFields:
 
 def _takes_text(annotation: Any) -> bool:
     return annotation is str or str in typing.get_args(annotation)
+
+
+def _kind(annotation: Any) -> str:
+    """`int`, `Dict[str, str]` and so on, with what is optional left away."""
+    members = [a for a in typing.get_args(annotation) if a is not type(None)]
+    origin = typing.get_origin(annotation)
+    if origin in (Union, types.UnionType):
+        return _kind(members[0]) if len(members) == 1 else "union"
+    if origin is not None:
+        return str(getattr(origin, "__name__", origin))
+    if isinstance(annotation, type) and issubclass(annotation, (BaseModel, enum.Enum)):
+        return "model" if issubclass(annotation, BaseModel) else "enum"
+    return str(getattr(annotation, "__name__", annotation))
 
 
 def plausible(annotation: Any, rng: random.Random, depth: int = 0) -> Any:
@@ -209,5 +244,5 @@ def by_type(flavors: list[FlavorFields]) -> dict[str, list[FlavorFields]]:
     return grouped
 
 
-def find(flavors: list[FlavorFields], type_name: str, name: str) -> Optional[FlavorFields]:
+def find(flavors: list[FlavorFields], type_name: str, name: str) -> FlavorFields | None:
     return next((f for f in flavors if (f.type, f.flavor) == (type_name, name)), None)

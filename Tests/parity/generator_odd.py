@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# Pools are read as paragraphs.
+# fmt: off
+
 # Scalars of every YAML 1.1 form that PyYAML's resolver and constructors tell apart.
 PLAIN = """
 yes no on off y n Yes NO On OFF true True TRUE tRUE false null Null NULL ~ nil None
@@ -75,6 +78,11 @@ VALUES = {
     "tag": TAGGED,
     "special": SPECIAL,
 }
+
+_SCALARS = PLAIN + QUOTED
+NUMERIC = [text for text in _SCALARS if any(c in "0123456789٥nN" for c in text)]
+_BOOLEAN_WORDS = "yes no on off y n true false t f 1 0 2".split()
+BOOLEAN = [t for t in _SCALARS if t.strip("' ").lower() in _BOOLEAN_WORDS] + ["1.0", "0.0", "-0.0", "'TrUe'", "'Y'"]
 
 LONG = "x" * 256
 NAMES = [

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Callable, Optional
 
 # Stands for bytes that no text has; replaced when the text is encoded.
 _HOLE = "\ue000"
@@ -22,7 +22,9 @@ class Text:
     hole: bytes = b""
 
     def encode(self) -> bytes:
-        text = self.newline.join(self.lines) + (self.newline if self.final_newline else "")
+        text = self.newline.join(self.lines) + (
+            self.newline if self.final_newline else ""
+        )
         data = text.encode(CODECS[self.codec], "surrogatepass")
         return data.replace(_HOLE.encode(), self.hole)
 
@@ -36,15 +38,15 @@ class TextOp:
     detail: str = ""
 
 
-TextMutation = Callable[[Text, random.Random], Optional[TextOp]]
+TextMutation = Callable[[Text, random.Random], TextOp | None]
 
 
-def _pick(text: Text, rng: random.Random, needle: str = "") -> Optional[int]:
+def _pick(text: Text, rng: random.Random, needle: str = "") -> int | None:
     found = [i for i, line in enumerate(text.lines) if needle in line and line.strip()]
     return rng.choice(found) if found else None
 
 
-def unclosed(text: Text, rng: random.Random) -> Optional[TextOp]:
+def unclosed(text: Text, rng: random.Random) -> TextOp | None:
     at = _pick(text, rng, ": ")
     if at is None:
         return None
@@ -54,17 +56,21 @@ def unclosed(text: Text, rng: random.Random) -> Optional[TextOp]:
     return TextOp("unclosed", at + 1, opened)
 
 
-def indentation(text: Text, rng: random.Random) -> Optional[TextOp]:
+def indentation(text: Text, rng: random.Random) -> TextOp | None:
     at = _pick(text, rng)
     if at is None:
         return None
     line = text.lines[at]
     shift = rng.choice([-3, -2, -1, 1, 2, 3, 4])
-    text.lines[at] = " " * shift + line if shift > 0 else line[min(-shift, len(line) - len(line.lstrip(" "))) :]
+    text.lines[at] = (
+        " " * shift + line
+        if shift > 0
+        else line[min(-shift, len(line) - len(line.lstrip(" "))) :]
+    )
     return TextOp("indentation", at + 1, str(shift)) if text.lines[at] != line else None
 
 
-def tab(text: Text, rng: random.Random) -> Optional[TextOp]:
+def tab(text: Text, rng: random.Random) -> TextOp | None:
     at = _pick(text, rng)
     if at is None:
         return None
@@ -85,49 +91,104 @@ def tab(text: Text, rng: random.Random) -> Optional[TextOp]:
     return TextOp("tab", at + 1) if text.lines[at] != line else None
 
 
-def colon(text: Text, rng: random.Random) -> Optional[TextOp]:
+def colon(text: Text, rng: random.Random) -> TextOp | None:
     at = _pick(text, rng, ":")
     if at is None:
         return None
     line = text.lines[at]
     text.lines[at] = rng.choice(
-        [line.replace(":", "", 1), line.replace(": ", ":", 1), line.replace(":", " :", 1), line + ":", line.replace(":", "::", 1), line.replace(":", "=", 1)]
+        [
+            line.replace(":", "", 1),
+            line.replace(": ", ":", 1),
+            line.replace(":", " :", 1),
+            line + ":",
+            line.replace(":", "::", 1),
+            line.replace(":", "=", 1),
+        ]
     )
     return TextOp("colon", at + 1) if text.lines[at] != line else None
 
 
-def stray(text: Text, rng: random.Random) -> Optional[TextOp]:
+def stray(text: Text, rng: random.Random) -> TextOp | None:
     """A line that does not belong, anywhere."""
     line = rng.choice(
-        ["text", "  text", "- item", "%YAML 1.1", "%FOO bar", "%YAML 1.3", "...", "---", "]", "}", "'", "<<<<<<< HEAD", "=======",
-         ">>>>>>> branch", "@", "`", "*none", "&anchor", "!tag", "? key", ": value", "\x00", "\x07", "\t", "  \t", "# comment", "", "\x85", "\u2028", "key: value", "  key: value", "!!map", "|", "- - -"]
+        [
+            "text",
+            "  text",
+            "- item",
+            "%YAML 1.1",
+            "%FOO bar",
+            "%YAML 1.3",
+            "...",
+            "---",
+            "]",
+            "}",
+            "'",
+            "<<<<<<< HEAD",
+            "=======",
+            ">>>>>>> branch",
+            "@",
+            "`",
+            "*none",
+            "&anchor",
+            "!tag",
+            "? key",
+            ": value",
+            "\x00",
+            "\x07",
+            "\t",
+            "  \t",
+            "# comment",
+            "",
+            "\x85",
+            "\u2028",
+            "key: value",
+            "  key: value",
+            "!!map",
+            "|",
+            "- - -",
+        ]
     )
     at = rng.randint(0, len(text.lines))
     text.lines.insert(at, line)
     return TextOp("stray-line", at + 1, repr(line))
 
 
-def character(text: Text, rng: random.Random) -> Optional[TextOp]:
+def character(text: Text, rng: random.Random) -> TextOp | None:
     """One character typed anywhere."""
     at = _pick(text, rng)
     if at is None:
         return None
     line = text.lines[at]
     column = rng.randint(0, len(line))
-    typed = rng.choice(list("[]{},:#&*!|>'\"%@`-?= \\~") + ["\u00a0", "\ufeff", "🙂", "\x7f", "\x1b", "\r"])
+    typed = rng.choice(
+        list("[]{},:#&*!|>'\"%@`-?= \\~")
+        + ["\u00a0", "\ufeff", "🙂", "\x7f", "\x1b", "\r"]
+    )
     text.lines[at] = line[:column] + typed + line[column:]
     return TextOp("character", at + 1, f"{typed!r} at {column}")
 
 
-def remove_line(text: Text, rng: random.Random) -> Optional[TextOp]:
+def remove_line(text: Text, rng: random.Random) -> TextOp | None:
     at = _pick(text, rng)
     if at is None:
         return None
     return TextOp("remove-line", at + 1, text.lines.pop(at).strip()[:40])
 
 
-def documents(text: Text, rng: random.Random) -> Optional[TextOp]:
-    what = rng.choice(["start", "end", "second", "empty-second", "directive", "version", "tag-directive", "both"])
+def documents(text: Text, rng: random.Random) -> TextOp | None:
+    what = rng.choice(
+        [
+            "start",
+            "end",
+            "second",
+            "empty-second",
+            "directive",
+            "version",
+            "tag-directive",
+            "both",
+        ]
+    )
     at = 0
     if what in ("start", "both"):
         text.lines.insert(0, "---")
@@ -140,14 +201,35 @@ def documents(text: Text, rng: random.Random) -> Optional[TextOp]:
     if what == "directive":
         text.lines[:0] = ["%FOO bar", "---"]
     if what == "version":
-        text.lines[:0] = [rng.choice(["%YAML 1.1", "%YAML 1.2", "%YAML 1.3", "%YAML 2.0", "%YAML 1", "%YAML"]), "---"]
+        text.lines[:0] = [
+            rng.choice(
+                ["%YAML 1.1", "%YAML 1.2", "%YAML 1.3", "%YAML 2.0", "%YAML 1", "%YAML"]
+            ),
+            "---",
+        ]
     if what == "tag-directive":
-        text.lines[:0] = [rng.choice(["%TAG !e! tag:example.com,2000:", "%TAG ! x", "%TAG !e!"]), "---"]
+        text.lines[:0] = [
+            rng.choice(["%TAG !e! tag:example.com,2000:", "%TAG ! x", "%TAG !e!"]),
+            "---",
+        ]
     return TextOp("documents", at + 1, what)
 
 
-def encoding(text: Text, rng: random.Random) -> Optional[TextOp]:
-    what = rng.choice(["crlf", "crlf", "bom", "bom", "cr", "no-final-newline", "utf-16", "invalid-utf-8", "trailing-blanks", "blank-lines"])
+def encoding(text: Text, rng: random.Random) -> TextOp | None:
+    what = rng.choice(
+        [
+            "crlf",
+            "crlf",
+            "bom",
+            "bom",
+            "cr",
+            "no-final-newline",
+            "utf-16",
+            "invalid-utf-8",
+            "trailing-blanks",
+            "blank-lines",
+        ]
+    )
     line = 0
     if what in ("crlf", "cr"):
         text.newline = "\r\n" if what == "crlf" else "\r"
@@ -167,24 +249,40 @@ def encoding(text: Text, rng: random.Random) -> Optional[TextOp]:
     return TextOp("encoding", line, what)
 
 
-def comments(text: Text, rng: random.Random) -> Optional[TextOp]:
+def comments(text: Text, rng: random.Random) -> TextOp | None:
     at = _pick(text, rng)
     if at is None:
         return None
-    text.lines[at] += rng.choice([" # comment", "# no comment", "  #", " #\tcomment", "\t# comment", " # 🙂"])
+    text.lines[at] += rng.choice(
+        [" # comment", "# no comment", "  #", " #\tcomment", "\t# comment", " # 🙂"]
+    )
     return TextOp("comment", at + 1)
 
 
-def nesting(text: Text, rng: random.Random) -> Optional[TextOp]:
+def nesting(text: Text, rng: random.Random) -> TextOp | None:
     depth = rng.choice([5, 50, 400, 600])
     text.lines.append("deep: " + "[" * depth + "]" * depth)
     return TextOp("nesting", len(text.lines), str(depth))
 
 
-def anchors(text: Text, rng: random.Random) -> Optional[TextOp]:
+def anchors(text: Text, rng: random.Random) -> TextOp | None:
     added = rng.choice(
-        [["x: &a 1", "y: *a"], ["x: &a [*a]"], ["x: &a {b: *a}"], ["x: &a 1", "y: &a 2"], ["y: *a", "x: &a 1"], ["x: &a", "y: *a"],
-         ["x: &a {? *a : b}"], ["x: &ä 1", "y: *ä"], ["x: &a-b_c 1", "y: *a-b_c"], ["x: &a.b 1"], ["x: &a:b 1"], ["? &k key", ": *k"], ["x: &a {a: b}", "*a : c"], ["x: &a b", "*a : c"]]
+        [
+            ["x: &a 1", "y: *a"],
+            ["x: &a [*a]"],
+            ["x: &a {b: *a}"],
+            ["x: &a 1", "y: &a 2"],
+            ["y: *a", "x: &a 1"],
+            ["x: &a", "y: *a"],
+            ["x: &a {? *a : b}"],
+            ["x: &ä 1", "y: *ä"],
+            ["x: &a-b_c 1", "y: *a-b_c"],
+            ["x: &a.b 1"],
+            ["x: &a:b 1"],
+            ["? &k key", ": *k"],
+            ["x: &a {a: b}", "*a : c"],
+            ["x: &a b", "*a : c"],
+        ]
     )
     line = len(text.lines) + 1
     text.lines += added
@@ -192,8 +290,18 @@ def anchors(text: Text, rng: random.Random) -> Optional[TextOp]:
 
 
 WEIGHTED: list[tuple[int, TextMutation]] = [
-    (5, unclosed), (5, indentation), (5, tab), (4, colon), (6, stray), (8, character), (3, remove_line),
-    (4, documents), (6, encoding), (4, comments), (2, nesting), (4, anchors),
+    (5, unclosed),
+    (5, indentation),
+    (5, tab),
+    (4, colon),
+    (6, stray),
+    (8, character),
+    (3, remove_line),
+    (4, documents),
+    (6, encoding),
+    (4, comments),
+    (2, nesting),
+    (4, anchors),
 ]
 
 

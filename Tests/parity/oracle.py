@@ -16,10 +16,11 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Iterable, Iterator, NamedTuple, Optional
+from typing import Any, NamedTuple
 
 
 class Verdict(NamedTuple):
@@ -27,7 +28,7 @@ class Verdict(NamedTuple):
     reason: str
 
 
-def _memory_backed_folder() -> Optional[str]:
+def _memory_backed_folder() -> str | None:
     """A folder in memory spares the store's many small synced writes."""
     return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
@@ -71,9 +72,9 @@ class ImportOracle:
             from zenml.client import Client
             from zenml.console import console, error_console
 
-            click.prompt = _refuse_to_answer
+            vars(click)["prompt"] = _refuse_to_answer
             self._callback: Any = import_stack.callback
-            client = Client()
+            client: Any = Client()
             _ = client.active_stack_model
             self._engine: Any = client.zen_store.engine
             self._consoles = (console, error_console)
@@ -114,7 +115,7 @@ def _refuse_to_answer(*_: Any, **__: Any) -> None:
     raise click.Abort("prompt without a terminal")
 
 
-_oracle: Optional[ImportOracle] = None
+_oracle: ImportOracle | None = None
 
 
 def verdict(path: str | os.PathLike[str]) -> Verdict:

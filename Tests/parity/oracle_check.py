@@ -36,9 +36,7 @@ class RealCommand:
         home = Path(tempfile.mkdtemp(dir=self._folder))
         shutil.copytree(self._template, home, dirs_exist_ok=True)
         config = home / "config.yaml"
-        config.write_text(
-            config.read_text().replace(str(self._template), str(home))
-        )
+        config.write_text(config.read_text().replace(str(self._template), str(home)))
         arguments = ("stack", "import", "--ignore-version-mismatch", str(path))
         accepted = self._run(home, *arguments) == 0
         shutil.rmtree(home)

@@ -40,7 +40,9 @@ def _measure(options: argparse.Namespace, folder: Path) -> int:
     damaged = [folder / "damaged" / damage.name for damage in damages]
     verdicts = oracle.verdicts(damaged, options.jobs)
     refused = [d for d, verdict in zip(damages, verdicts) if not verdict.accepted]
-    print(f"{len(damages)} changed lines of seed {options.seed}, {len(refused)} refused")
+    print(
+        f"{len(damages)} changed lines of seed {options.seed}, {len(refused)} refused"
+    )
 
     before = stacks_lint.lint(
         options.zenls, [folder / "valid" / d.name for d in refused], "--kind", "stack"
@@ -90,12 +92,16 @@ def _figure(
         where = f"{damage.first_line}"
         if damage.last_line != damage.first_line:
             where += f"-{damage.last_line}"
-        print(f"\nnot {title}: {damage.name} line {where} {damage.kind} {damage.detail}")
+        print(
+            f"\nnot {title}: {damage.name} line {where} {damage.kind} {damage.detail}"
+        )
         for finding in findings[:6]:
             print(f"    {stacks_lint.short(finding)[:200]}")
     total = sum(kinds.values())
     share = 100 * (total - len(missed)) / max(1, total)
-    detail = ", ".join(f"{kind} {n} of {kinds[kind]}" for kind, n in by_kind.most_common())
+    detail = ", ".join(
+        f"{kind} {n} of {kinds[kind]}" for kind, n in by_kind.most_common()
+    )
     print(f"{title}: {share:.2f} % of {total}; misses: {detail or 'none'}")
     return share
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copy
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Iterator, Optional, TypeVar
+from typing import TypeVar
 
 import generator_mutations as trees
 import generator_text as texts
@@ -14,12 +15,28 @@ from generator_document import Document, Entry, Raw, Writer
 
 # Those that change one line; the others change several, or the file as a whole.
 _TREE: list[tuple[int, trees.Mutation]] = [
-    (3, trees.name), (2, trees.stack_name), (5, trees.flavor), (3, trees.configuration), (1, trees.components),
-    (3, trees.part), (5, trees.type_key), (12, trees.value), (8, trees.delete_key), (8, trees.misspell_key),
-    (3, trees.odd_key), (3, trees.extra_key), (2, trees.duplicate_key), (2, trees.prefix),
+    (3, trees.name),
+    (2, trees.stack_name),
+    (5, trees.flavor),
+    (3, trees.configuration),
+    (1, trees.components),
+    (3, trees.part),
+    (5, trees.type_key),
+    (4, trees.value),
+    (10, trees.field_value),
+    (8, trees.delete_key),
+    (8, trees.misspell_key),
+    (3, trees.odd_key),
+    (3, trees.extra_key),
+    (2, trees.duplicate_key),
+    (2, trees.prefix),
 ]
 _TEXT: list[tuple[int, texts.TextMutation]] = [
-    (5, texts.unclosed), (4, texts.indentation), (4, texts.tab), (4, texts.colon), (5, texts.character),
+    (5, texts.unclosed),
+    (4, texts.indentation),
+    (4, texts.tab),
+    (4, texts.colon),
+    (5, texts.character),
 ]
 
 Kind = TypeVar("Kind")
@@ -52,7 +69,7 @@ class Damages:
                 made += 1
                 yield damage
 
-    def _one(self, index: int, rng: random.Random) -> Optional[Damage]:
+    def _one(self, index: int, rng: random.Random) -> Damage | None:
         document = self._generator.document(index, rng)
         indent, lists = rng.choice([2, 2, 4]), rng.random() < 0.5
         before = _write(document, indent, lists)
@@ -73,7 +90,13 @@ class Damages:
         if change is None:
             return None
         return Damage(
-            name, valid, text.encode(), change.kind, change.detail, change.line, change.line
+            name,
+            valid,
+            text.encode(),
+            change.kind,
+            change.detail,
+            change.line,
+            change.line,
         )
 
 

@@ -38,7 +38,9 @@ def _compare(options: argparse.Namespace, folder: Path) -> int:
     with ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as pool:
         verdicts = list(pool.map(runtime_oracle.verdict, paths, chunksize=16))
     runs = sum(verdict.accepted for verdict in verdicts)
-    print(f"{len(paths)} of {len(made)} files of seed {options.seed} import, {runs} run")
+    print(
+        f"{len(paths)} of {len(made)} files of seed {options.seed} import, {runs} run"
+    )
     _print_one_sided(paths, verdicts)
 
     report = stacks_lint.lint(options.zenls, paths, "--kind", "stack")

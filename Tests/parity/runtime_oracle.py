@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import importlib
 import tempfile
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Mapping, Optional
+from typing import Any
 from uuid import UUID, uuid4
 
 import yaml
@@ -153,7 +154,7 @@ def _flavor_name(component_type: Any, entry: Mapping[str, Any]) -> str:
     return str(entry["flavor"])
 
 
-_oracle: Optional[RuntimeOracle] = None
+_oracle: RuntimeOracle | None = None
 
 
 def verdict(path: Path) -> oracle.Verdict:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
-from typing import Any, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 import generator_fields as fields
 import oracle
-from generator import StackFile, TYPES_WITH_SEVERAL
+from generator import TYPES_WITH_SEVERAL, StackFile
 from generator_document import Entry, Map, Raw, Seq, Writer, node
 
 # What validators look at, by type and flavor: several values for the fields they read.
+# fmt: off
 _VARIANTS: dict[tuple[str, str], list[dict[str, Any]]] = {
     ("container_registry", "default"): [
         {"uri": uri}
@@ -66,6 +68,7 @@ _VARIANTS: dict[tuple[str, str], list[dict[str, Any]]] = {
     ("image_builder", "kaniko"): [{}, {"store_context_in_artifact_store": True}, {"store_context_in_artifact_store": "off"}],
     ("sandbox", "kubernetes"): [{}, {"incluster": True}],
 }
+# fmt: on
 _DEFAULTS = {"orchestrator": "local", "artifact_store": "local"}
 
 
@@ -90,7 +93,9 @@ class RuntimeStacks:
         for kind in sorted(self._types):
             if kind in ("orchestrator", "artifact_store", "container_registry"):
                 continue
-            count = (rng.random() < 0.07) + (kind in TYPES_WITH_SEVERAL and rng.random() < 0.05)
+            count = (rng.random() < 0.07) + (
+                kind in TYPES_WITH_SEVERAL and rng.random() < 0.05
+            )
             picked += [self._pick(kind, rng) for _ in range(count)]
         several = featured.type in TYPES_WITH_SEVERAL and rng.random() < 0.3
         if not several:
@@ -108,11 +113,14 @@ class RuntimeStacks:
         remote = [
             f
             for f in self._types[kind]
-            if (kind, f.flavor) not in (("artifact_store", "local"), ("container_registry", "default"))
+            if (kind, f.flavor)
+            not in (("artifact_store", "local"), ("container_registry", "default"))
         ]
         return rng.choice(remote if rng.random() < 0.4 else self._types[kind])
 
-    def _component(self, flavor: fields.FlavorFields, number: int, rng: random.Random) -> Map:
+    def _component(
+        self, flavor: fields.FlavorFields, number: int, rng: random.Random
+    ) -> Map:
         variants = _VARIANTS.get((flavor.type, flavor.flavor), [{}])
         values = flavor.configuration(rng, rng.choice([0, 0, 1]))
         varied = {**values, **rng.choice(variants)}

@@ -11,8 +11,9 @@ import importlib
 import importlib.abc
 import importlib.machinery
 import sys
+from collections.abc import Sequence
 from types import ModuleType
-from typing import Any, Optional, Sequence
+from typing import Any
 from unittest.mock import MagicMock
 
 # Asked for by code that copes with its absence, and goes wrong with a stub.
@@ -75,9 +76,9 @@ class StubFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def find_spec(
         self,
         fullname: str,
-        path: Optional[Sequence[str]] = None,
-        target: Optional[ModuleType] = None,
-    ) -> Optional[importlib.machinery.ModuleSpec]:
+        path: Sequence[str] | None = None,
+        target: ModuleType | None = None,
+    ) -> importlib.machinery.ModuleSpec | None:
         if fullname in _REALLY_MISSING or fullname in sys.stdlib_module_names:
             return None
         parents = (fullname.partition(".")[0], fullname.rpartition(".")[0])
@@ -94,7 +95,7 @@ class StubFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         pass
 
 
-def _may_lack_a_module(package: Optional[ModuleType]) -> bool:
+def _may_lack_a_module(package: ModuleType | None) -> bool:
     """Stubs and namespace packages (`google`): other distributions add to them."""
     if package is None or isinstance(package, StubModule):
         return True

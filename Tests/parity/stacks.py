@@ -15,8 +15,9 @@ import os
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Sequence
+from typing import Any
 
 import generator
 import oracle
@@ -116,7 +117,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--peer", choices=["jsonschema"])
     parser.add_argument("--show", type=int, default=1000, help="disagreements shown")
     parser.add_argument("--folder", type=Path, help="keep the files here")
-    parser.add_argument("--reuse", action="store_true", help="verdicts kept in --folder")
+    parser.add_argument(
+        "--reuse", action="store_true", help="verdicts kept in --folder"
+    )
     return parser.parse_args()
 
 

@@ -52,7 +52,9 @@ def stack_schema(flavors: dict[str, list[fields.FlavorFields]]) -> dict[str, Any
         one = {
             "type": "object",
             "required": ["name", "flavor", "configuration"],
-            "properties": {"name": {"type": "string", "minLength": 1, "maxLength": 255}},
+            "properties": {
+                "name": {"type": "string", "minLength": 1, "maxLength": 255}
+            },
             "oneOf": branches,
         }
         parts[kind] = {"anyOf": [one, {"type": "array", "items": one}]}

@@ -3,43 +3,143 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char page_0[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/configuration-invalid.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-account-id.md"
 };
 static const unsigned char page_1[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/conflict-marker.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-flavor-mismatch.md"
 };
 static const unsigned char page_2[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/file-encoding.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-format-host.md"
 };
 static const unsigned char page_3[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/unused-ignore.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-gcr-retired.md"
 };
 static const unsigned char page_4[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-duplicate-key.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-host-in-repository.md"
 };
 static const unsigned char page_5[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-limits.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-image-in-uri.md"
 };
 static const unsigned char page_6[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-multiple-documents.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-invalid-host.md"
 };
 static const unsigned char page_7[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-syntax.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-invalid-path.md"
 };
 static const unsigned char page_8[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-missing-account.md"
+};
+static const unsigned char page_9[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-missing-location.md"
+};
+static const unsigned char page_10[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-missing-repository.md"
+};
+static const unsigned char page_11[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-path-not-allowed.md"
+};
+static const unsigned char page_12[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-placeholder.md"
+};
+static const unsigned char page_13[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-project-id.md"
+};
+static const unsigned char page_14[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-public-mirror.md"
+};
+static const unsigned char page_15[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-repository-id.md"
+};
+static const unsigned char page_16[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-scheme.md"
+};
+static const unsigned char page_17[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-slashes.md"
+};
+static const unsigned char page_18[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-unknown-location.md"
+};
+static const unsigned char page_19[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-unreachable-local.md"
+};
+static const unsigned char page_20[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-unsupported-host.md"
+};
+static const unsigned char page_21[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-uppercase.md"
+};
+static const unsigned char page_22[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-whitespace.md"
+};
+static const unsigned char page_23[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-wrong-domain.md"
+};
+static const unsigned char page_24[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-zone-location.md"
+};
+static const unsigned char page_25[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/configuration-invalid.md"
+};
+static const unsigned char page_26[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/conflict-marker.md"
+};
+static const unsigned char page_27[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/file-encoding.md"
+};
+static const unsigned char page_28[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/unused-ignore.md"
+};
+static const unsigned char page_29[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-duplicate-key.md"
+};
+static const unsigned char page_30[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-limits.md"
+};
+static const unsigned char page_31[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-multiple-documents.md"
+};
+static const unsigned char page_32[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-syntax.md"
+};
+static const unsigned char page_33[] = {
 #embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-unknown-tag.md"
 };
 
 static const zenls_embedded_file pages[] = {
-  {"configuration-invalid", page_0, sizeof page_0},
-  {"conflict-marker", page_1, sizeof page_1},
-  {"file-encoding", page_2, sizeof page_2},
-  {"unused-ignore", page_3, sizeof page_3},
-  {"yaml-duplicate-key", page_4, sizeof page_4},
-  {"yaml-limits", page_5, sizeof page_5},
-  {"yaml-multiple-documents", page_6, sizeof page_6},
-  {"yaml-syntax", page_7, sizeof page_7},
-  {"yaml-unknown-tag", page_8, sizeof page_8},
+  {"registry-account-id", page_0, sizeof page_0},
+  {"registry-flavor-mismatch", page_1, sizeof page_1},
+  {"registry-format-host", page_2, sizeof page_2},
+  {"registry-gcr-retired", page_3, sizeof page_3},
+  {"registry-host-in-repository", page_4, sizeof page_4},
+  {"registry-image-in-uri", page_5, sizeof page_5},
+  {"registry-invalid-host", page_6, sizeof page_6},
+  {"registry-invalid-path", page_7, sizeof page_7},
+  {"registry-missing-account", page_8, sizeof page_8},
+  {"registry-missing-location", page_9, sizeof page_9},
+  {"registry-missing-repository", page_10, sizeof page_10},
+  {"registry-path-not-allowed", page_11, sizeof page_11},
+  {"registry-placeholder", page_12, sizeof page_12},
+  {"registry-project-id", page_13, sizeof page_13},
+  {"registry-public-mirror", page_14, sizeof page_14},
+  {"registry-repository-id", page_15, sizeof page_15},
+  {"registry-scheme", page_16, sizeof page_16},
+  {"registry-slashes", page_17, sizeof page_17},
+  {"registry-unknown-location", page_18, sizeof page_18},
+  {"registry-unreachable-local", page_19, sizeof page_19},
+  {"registry-unsupported-host", page_20, sizeof page_20},
+  {"registry-uppercase", page_21, sizeof page_21},
+  {"registry-whitespace", page_22, sizeof page_22},
+  {"registry-wrong-domain", page_23, sizeof page_23},
+  {"registry-zone-location", page_24, sizeof page_24},
+  {"configuration-invalid", page_25, sizeof page_25},
+  {"conflict-marker", page_26, sizeof page_26},
+  {"file-encoding", page_27, sizeof page_27},
+  {"unused-ignore", page_28, sizeof page_28},
+  {"yaml-duplicate-key", page_29, sizeof page_29},
+  {"yaml-limits", page_30, sizeof page_30},
+  {"yaml-multiple-documents", page_31, sizeof page_31},
+  {"yaml-syntax", page_32, sizeof page_32},
+  {"yaml-unknown-tag", page_33, sizeof page_33},
 };
 
 size_t zenls_rule_page_count(void) { return sizeof pages / sizeof pages[0]; }

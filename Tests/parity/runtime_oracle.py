@@ -14,6 +14,7 @@ A component that cannot be built (the mlflow tracker checks its URI then) counts
 from __future__ import annotations
 
 import importlib
+import tempfile
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -39,7 +40,8 @@ class RuntimeOracle:
     """Asks stack validators in this process; needs no store of its own."""
 
     def __init__(self) -> None:
-        oracle.isolate()
+        self._folder = tempfile.TemporaryDirectory(prefix="zenls-runtime-")
+        oracle.isolate(self._folder.name)
         with oracle.silenced():
             self._flavors = _flavors()
             runtime_stubs.install()

@@ -12,6 +12,9 @@ struct AnalysisContext {
   let zenmlVersion: ZenMLVersion?
   /// What `zenml stack import` (or `… register`) would refuse, exactly.
   let refusals: [ImportRefusal]
+  /// The addresses of the document's container registries, judged once for all
+  /// rules.
+  var registryAddresses: [RegistryAddress] = []
 
   var source: SourceText { tree.source }
 

@@ -33,9 +33,10 @@ public struct Analyzer: Sendable {
   private func judge(_ tree: SyntaxTree, as kind: DocumentKind) -> Analysis {
     let document = ConfigDocument(kind: kind, root: tree.root, catalog: catalog)
     let version = VersionChoice(document: document, settings: settings)
-    let context = AnalysisContext(
+    var context = AnalysisContext(
       document: document, tree: tree, catalog: catalog, settings: settings, zenmlVersion: version.release,
       refusals: ImportJudge.refusals(of: document, in: tree, catalog: catalog, settings: settings))
+    context.registryAddresses = RegistryAddresses.find(in: context)
     var collector = FindingCollector()
     for rule in RuleRegistry.rules { rule.check(context, &collector) }
     if !collector.hasBlocking {

@@ -7,7 +7,7 @@ public enum RuleRegistry {
   static let rules: [any Rule.Type] = [
     YAMLSyntaxError.self, YAMLUnknownTag.self, YAMLMultipleDocuments.self, YAMLLimits.self, FileEncoding.self,
     ConflictMarker.self, YAMLDuplicateKey.self, ConfigurationInvalid.self,
-  ]
+  ] + RegistryRules.all
 
   /// Rules about what ZenML's stack validators refuse when a pipeline starts:
   /// they run only when nothing is blocking.

@@ -79,6 +79,7 @@ struct LocationCheck {
     } else {
       message += "; check its spelling"
     }
+    if let safe { suggestions = [safe] }
     return RegistryProblem(
       .unknownLocation, .warning, at: location.range, message,
       fixes: suggestions.map {

@@ -69,6 +69,24 @@ public struct RegistryProblem: Sendable, Hashable {
   }
 }
 
+extension RegistryProblem {
+  /// The problem of a text that stands `offset` bytes further on; with a negative
+  /// offset, edits in front of the text are cut off.
+  public func shifted(by offset: Int) -> RegistryProblem {
+    func shift(_ range: Range<Int>) -> Range<Int> {
+      let start = max(0, range.lowerBound + offset)
+      return start..<max(start, range.upperBound + offset)
+    }
+    return RegistryProblem(
+      kind, severity, at: shift(range), message,
+      fixes: fixes.map { fix in
+        RegistryFix(
+          fix.title, isSafe: fix.isSafe, edits: fix.edits.map { RegistryEdit(shift($0.range), $0.text) })
+      },
+      suggestions: suggestions)
+  }
+}
+
 /// A way out of a ``RegistryProblem``.
 public struct RegistryFix: Sendable, Hashable {
   /// What the fix does, to be read behind a button.

@@ -54,6 +54,13 @@ public struct RegistryReference: Sendable {
     return first.range.lowerBound..<last.range.upperBound
   }
 
+  /// Whether every part of host and path is known, and nothing was set aside but
+  /// slashes at the end.
+  public var isComplete: Bool {
+    isPathKnown && host?.isKnown ?? true && scheme == nil && userInfo == nil && tag == nil && digest == nil
+      && blanks.isEmpty && extraSlashes.isEmpty
+  }
+
   /// Whether every part of the path is known.
   var isPathKnown: Bool { path.allSatisfy(\.isKnown) }
 }

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -32,6 +31,7 @@ from generator_document import (
     loose,
     node,
 )
+from generator_edit import Op
 
 TYPES_WITH_SEVERAL = ("alerter", "experiment_tracker", "step_operator", "sandbox")
 
@@ -144,7 +144,7 @@ def _document(components: list[Component], rng: random.Random) -> Document:
 
 
 def _write(
-    document: Document, done: list[mutations.Op], in_text: int, rng: random.Random
+    document: Document, done: list[Op], in_text: int, rng: random.Random
 ) -> tuple[list[dict[str, Any]], bytes]:
     writer = Writer(indent=rng.choice([2, 2, 4]), indent_lists=rng.random() < 0.5)
     writer.write(document.root)
@@ -160,7 +160,7 @@ def _write(
     return records, text.encode()
 
 
-def _record(op: mutations.Op, writer: Writer) -> dict[str, Any]:
+def _record(op: Op, writer: Writer) -> dict[str, Any]:
     line = writer.line_of.get(id(op.part), 0)
     return {"kind": op.kind, "line": line, "detail": op.detail}
 
@@ -181,9 +181,8 @@ def _as_json(text: texts.Text, rng: random.Random) -> texts.Text | None:
 
 def write_files(folder: Path, count: int, seed: int) -> list[StackFile]:
     """Writes the files of a seed into the folder."""
-    with tempfile.TemporaryDirectory() as home:
-        oracle.isolate(home)
-        made = list(Generator().files(count, seed))
+    oracle.isolate()
+    made = list(Generator().files(count, seed))
     folder.mkdir(parents=True, exist_ok=True)
     for stack in made:
         (folder / stack.name).write_bytes(stack.data)

@@ -33,16 +33,25 @@ def _memory_backed_folder() -> str | None:
     return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 
-def isolate(folder: str) -> None:
-    """Points ZenML at `folder` and keeps it off the network. Call before importing it."""
-    os.environ.update(
-        ZENML_CONFIG_PATH=folder,
-        ZENML_ANALYTICS_OPT_IN="false",
-        ZENML_LOGGING_COLORS_DISABLED="true",
-        AUTO_OPEN_DASHBOARD="false",
-    )
-    for name in [n for n in os.environ if n.startswith("ZENML_STORE_")]:
-        del os.environ[name]
+_home: tempfile.TemporaryDirectory[str] | None = None
+
+
+def isolate() -> Path:
+    """Gives this process a ZenML home of its own, off the network; once, before ZenML
+    is imported: it reads its configuration a single time."""
+    global _home
+    if _home is None:
+        folder = _memory_backed_folder()
+        _home = tempfile.TemporaryDirectory(prefix="zenls-oracle-", dir=folder)
+        os.environ.update(
+            ZENML_CONFIG_PATH=_home.name,
+            ZENML_ANALYTICS_OPT_IN="false",
+            ZENML_LOGGING_COLORS_DISABLED="true",
+            AUTO_OPEN_DASHBOARD="false",
+        )
+        for name in [n for n in os.environ if n.startswith("ZENML_STORE_")]:
+            del os.environ[name]
+    return Path(_home.name)
 
 
 # ZenML prints while it works, and fails where it cannot (broken markup). Without a
@@ -62,10 +71,7 @@ class ImportOracle:
     """One ZenML installation; not thread safe, one per process."""
 
     def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(
-            prefix="zenls-oracle-", dir=_memory_backed_folder()
-        )
-        isolate(self._folder.name)
+        isolate()
         with silenced():
             import click
             from zenml.cli.stack import import_stack

@@ -24,8 +24,8 @@ import stacks_lint
 PLACE_BAR, SINGLE_BAR = 99.0, 95.0
 
 
-def main() -> int:
-    options = _options()
+def main(arguments: list[str] | None = None) -> int:
+    options = _options(arguments)
     with tempfile.TemporaryDirectory() as temporary:
         return _measure(options, options.folder or Path(temporary))
 
@@ -107,12 +107,11 @@ def _figure(
 
 
 def _damages(options: argparse.Namespace) -> list[place_mutations.Damage]:
-    with tempfile.TemporaryDirectory() as home:
-        oracle.isolate(home)
-        return list(place_mutations.Damages().files(options.count, options.seed))
+    oracle.isolate()
+    return list(place_mutations.Damages().files(options.count, options.seed))
 
 
-def _options() -> argparse.Namespace:
+def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     stacks_lint.add_binary_option(parser)
     parser.add_argument("--count", type=int, default=600)
@@ -120,7 +119,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--show", type=int, default=1000, help="misses shown")
     parser.add_argument("--folder", type=Path, help="keep the files here")
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":

@@ -8,28 +8,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-import generator_mutations as trees
+import generator_keys as keys
 import generator_text as texts
+import generator_values as values
 from generator import Generator
 from generator_document import Document, Entry, Raw, Writer
+from generator_edit import Mutation
 
 # Those that change one line; the others change several, or the file as a whole.
-_TREE: list[tuple[int, trees.Mutation]] = [
-    (3, trees.name),
-    (2, trees.stack_name),
-    (5, trees.flavor),
-    (3, trees.configuration),
-    (1, trees.components),
-    (3, trees.part),
-    (5, trees.type_key),
-    (4, trees.value),
-    (10, trees.field_value),
-    (8, trees.delete_key),
-    (8, trees.misspell_key),
-    (3, trees.odd_key),
-    (3, trees.extra_key),
-    (2, trees.duplicate_key),
-    (2, trees.prefix),
+_TREE: list[tuple[int, Mutation]] = [
+    (3, values.name),
+    (2, values.stack_name),
+    (5, values.flavor),
+    (3, values.configuration),
+    (1, values.components),
+    (3, values.part),
+    (5, values.type_key),
+    (4, values.value),
+    (10, values.field_value),
+    (8, keys.delete_key),
+    (8, keys.misspell_key),
+    (3, keys.odd_key),
+    (3, keys.extra_key),
+    (2, keys.duplicate_key),
+    (2, keys.prefix),
 ]
 _TEXT: list[tuple[int, texts.TextMutation]] = [
     (5, texts.unclosed),

@@ -25,8 +25,8 @@ import runtime_oracle
 import stacks_lint
 
 
-def main() -> int:
-    options = _options()
+def main(arguments: list[str] | None = None) -> int:
+    options = _options(arguments)
     with tempfile.TemporaryDirectory() as temporary:
         return _compare(options, options.folder or Path(temporary))
 
@@ -64,9 +64,8 @@ def _write(folder: Path, count: int, seed: int) -> list[Path]:
     import runtime_stacks
 
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as home:
-        oracle.isolate(home)
-        made = list(runtime_stacks.RuntimeStacks().files(count, seed))
+    oracle.isolate()
+    made = list(runtime_stacks.RuntimeStacks().files(count, seed))
     for stack in made:
         (folder / stack.name).write_bytes(stack.data)
     return [folder / stack.name for stack in made]
@@ -86,7 +85,7 @@ def _print_one_sided(paths: list[Path], verdicts: list[oracle.Verdict]) -> None:
     print("   ", ", ".join(f for f in flavors if f not in both) or "none")
 
 
-def _options() -> argparse.Namespace:
+def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     stacks_lint.add_binary_option(parser)
     parser.add_argument("--count", type=int, default=1000)
@@ -94,7 +93,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--show", type=int, default=1000, help="disagreements shown")
     parser.add_argument("--folder", type=Path, help="keep the files here")
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":

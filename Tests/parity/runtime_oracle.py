@@ -14,7 +14,6 @@ A component that cannot be built (the mlflow tracker checks its URI then) counts
 from __future__ import annotations
 
 import importlib
-import tempfile
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -40,8 +39,7 @@ class RuntimeOracle:
     """Asks stack validators in this process; needs no store of its own."""
 
     def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="zenls-runtime-")
-        oracle.isolate(self._folder.name)
+        oracle.isolate()
         with oracle.silenced():
             self._flavors = _flavors()
             runtime_stubs.install()

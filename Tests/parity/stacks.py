@@ -24,8 +24,8 @@ import oracle
 import stacks_lint
 
 
-def main() -> int:
-    options = _options()
+def main(arguments: list[str] | None = None) -> int:
+    options = _options(arguments)
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.folder or Path(temporary)
         return _compare(options, folder)
@@ -101,14 +101,12 @@ def _disagreements(
 def _peer(paths: list[Path], verdicts: list[oracle.Verdict]) -> None:
     import stacks_schema
 
-    with tempfile.TemporaryDirectory() as home:
-        oracle.isolate(home)
-        peer = stacks_schema.SchemaPeer()
+    peer = stacks_schema.SchemaPeer()
     agree = sum(peer.accepts(p) == v.accepted for p, v in zip(paths, verdicts))
     print(f"JSON Schema from pydantic: {100 * agree / len(paths):.2f} % agree")
 
 
-def _options() -> argparse.Namespace:
+def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     stacks_lint.add_binary_option(parser)
     parser.add_argument("--count", type=int, default=3000)
@@ -120,7 +118,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--reuse", action="store_true", help="verdicts kept in --folder"
     )
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":

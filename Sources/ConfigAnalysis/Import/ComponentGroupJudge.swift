@@ -57,9 +57,12 @@ struct ComponentGroupJudge {
       return
     }
     if !component.node.isDamaged {
-      let missing = MissingKeys.component.find(in: component.node, entries: EntryTable(component.node))
+      let missing = KeyExpectations.component.find(in: component.node, entries: EntryTable(component.node))
       for key in missing {
-        add(.missingKey(key), at: key.replacement?.key.range ?? component.node.firstKeyRange, component)
+        refusals.append(
+          ImportRefusal(
+            .missingKey(key), at: key.replacement?.key.range ?? component.node.firstKeyRange,
+            location: "\(component.location).\(key.name)", component: component))
       }
     }
     if isReused(component) { return }

@@ -23,7 +23,7 @@ struct ImportRefusal {
     /// Something stands here that is not what ZenML reads at this place.
     case wrongShape(expected: ExpectedShape, found: PythonValue)
     /// A key that ZenML reads is not there.
-    case missingKey(MissingKey)
+    case missingKey(AbsentKey)
     /// A key of `components` that is no component type.
     case unknownComponentType(SyntaxNode)
     /// The stack lacks components of these types.
@@ -38,8 +38,9 @@ struct ImportRefusal {
     case unknownFlavor(PythonValue)
     /// `zenml_version` makes ZenML's own warning about it fail.
     case unprintableVersion
-    /// ZenML's configuration class, or the store behind it, refuses.
-    case configuration(ConfigurationRefusal, of: FlavorSchema)
+    /// ZenML's configuration class, or the store behind it, refuses. For an
+    /// unknown field: the required one that it stands in the place of.
+    case configuration(ConfigurationRefusal, of: FlavorSchema, replacing: String?)
   }
 }
 
@@ -58,7 +59,7 @@ enum ExpectedShape {
 }
 
 /// A required key that a mapping lacks.
-struct MissingKey {
+struct AbsentKey {
   let name: String
   /// The mapping that lacks it.
   let mapping: SyntaxNode

@@ -40,7 +40,7 @@ struct StackFileJudge {
 
   private mutating func judgeKeys() {
     guard !file.root.isDamaged else { return }
-    for key in MissingKeys.stackFile.find(in: file.root, entries: EntryTable(file.root)) {
+    for key in KeyExpectations.stackFile.find(in: file.root, entries: EntryTable(file.root)) {
       add(.missingKey(key), at: key.replacement?.key.range ?? file.root.firstKeyRange, key.name)
     }
   }

@@ -1,5 +1,6 @@
 import TextDistance
 import YAMLSyntax
+import ZenMLCatalog
 
 /// A key of `configuration` that is no field of the flavor's configuration
 /// class: ZenML refuses all such keys together

@@ -1,4 +1,5 @@
 import YAMLSyntax
+import ZenMLCatalog
 
 /// Several components of a type of which a stack holds one
 /// (`StackComponentType.supports_multiple_per_stack`, 0.98.0).

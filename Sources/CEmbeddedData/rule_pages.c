@@ -3,43 +3,115 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char page_0[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/configuration-invalid.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/invalid-value.md"
 };
 static const unsigned char page_1[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/conflict-marker.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/missing-field.md"
 };
 static const unsigned char page_2[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/file-encoding.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/placeholder.md"
 };
 static const unsigned char page_3[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/unused-ignore.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/plaintext-secret.md"
 };
 static const unsigned char page_4[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-duplicate-key.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/secret-malformed.md"
 };
 static const unsigned char page_5[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-limits.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/secret-not-allowed.md"
 };
 static const unsigned char page_6[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-multiple-documents.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/unknown-field.md"
 };
 static const unsigned char page_7[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-syntax.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/duplicate-component.md"
 };
 static const unsigned char page_8[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/invalid-name.md"
+};
+static const unsigned char page_9[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/missing-key.md"
+};
+static const unsigned char page_10[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/missing-required-component.md"
+};
+static const unsigned char page_11[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/too-many-components.md"
+};
+static const unsigned char page_12[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/unknown-component-type.md"
+};
+static const unsigned char page_13[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/unknown-flavor.md"
+};
+static const unsigned char page_14[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/unknown-key.md"
+};
+static const unsigned char page_15[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/version-feature.md"
+};
+static const unsigned char page_16[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/version-unknown.md"
+};
+static const unsigned char page_17[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/wrong-shape.md"
+};
+static const unsigned char page_18[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/configuration-invalid.md"
+};
+static const unsigned char page_19[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/conflict-marker.md"
+};
+static const unsigned char page_20[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/file-encoding.md"
+};
+static const unsigned char page_21[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/unused-ignore.md"
+};
+static const unsigned char page_22[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-duplicate-key.md"
+};
+static const unsigned char page_23[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-limits.md"
+};
+static const unsigned char page_24[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-multiple-documents.md"
+};
+static const unsigned char page_25[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-syntax.md"
+};
+static const unsigned char page_26[] = {
 #embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-unknown-tag.md"
 };
 
 static const zenls_embedded_file pages[] = {
-  {"configuration-invalid", page_0, sizeof page_0},
-  {"conflict-marker", page_1, sizeof page_1},
-  {"file-encoding", page_2, sizeof page_2},
-  {"unused-ignore", page_3, sizeof page_3},
-  {"yaml-duplicate-key", page_4, sizeof page_4},
-  {"yaml-limits", page_5, sizeof page_5},
-  {"yaml-multiple-documents", page_6, sizeof page_6},
-  {"yaml-syntax", page_7, sizeof page_7},
-  {"yaml-unknown-tag", page_8, sizeof page_8},
+  {"invalid-value", page_0, sizeof page_0},
+  {"missing-field", page_1, sizeof page_1},
+  {"placeholder", page_2, sizeof page_2},
+  {"plaintext-secret", page_3, sizeof page_3},
+  {"secret-malformed", page_4, sizeof page_4},
+  {"secret-not-allowed", page_5, sizeof page_5},
+  {"unknown-field", page_6, sizeof page_6},
+  {"duplicate-component", page_7, sizeof page_7},
+  {"invalid-name", page_8, sizeof page_8},
+  {"missing-key", page_9, sizeof page_9},
+  {"missing-required-component", page_10, sizeof page_10},
+  {"too-many-components", page_11, sizeof page_11},
+  {"unknown-component-type", page_12, sizeof page_12},
+  {"unknown-flavor", page_13, sizeof page_13},
+  {"unknown-key", page_14, sizeof page_14},
+  {"version-feature", page_15, sizeof page_15},
+  {"version-unknown", page_16, sizeof page_16},
+  {"wrong-shape", page_17, sizeof page_17},
+  {"configuration-invalid", page_18, sizeof page_18},
+  {"conflict-marker", page_19, sizeof page_19},
+  {"file-encoding", page_20, sizeof page_20},
+  {"unused-ignore", page_21, sizeof page_21},
+  {"yaml-duplicate-key", page_22, sizeof page_22},
+  {"yaml-limits", page_23, sizeof page_23},
+  {"yaml-multiple-documents", page_24, sizeof page_24},
+  {"yaml-syntax", page_25, sizeof page_25},
+  {"yaml-unknown-tag", page_26, sizeof page_26},
 };
 
 size_t zenls_rule_page_count(void) { return sizeof pages / sizeof pages[0]; }

@@ -20,7 +20,7 @@ struct ComponentFileJudge {
     var registered: [String: [String: StackComponent]] = [:]
     for component in file.components where component.node.isPythonDictionary {
       if component.flavor == nil, !component.node.isDamaged {
-        let key = AbsentKey(name: "flavor", mapping: component.node, replacement: nil)
+        let key = AbsentKey(names: ["flavor"], mapping: component.node, replacement: nil)
         refusals.append(
           ImportRefusal(
             .missingKey(key), at: component.node.firstKeyRange,

@@ -58,12 +58,15 @@ enum ExpectedShape {
   case configuration
 }
 
-/// A required key that a mapping lacks.
+/// Required keys that a mapping lacks: one that another key stands in the place
+/// of, or all that are simply not there.
 struct AbsentKey {
-  let name: String
+  /// Never empty.
+  let names: [String]
   /// The mapping that lacks it.
   let mapping: SyntaxNode
-  /// A key of the mapping, unknown to ZenML, that stands in its place.
+  /// A key of the mapping, unknown to ZenML, that stands in the place of the
+  /// only name.
   let replacement: SyntaxPair?
 }
 

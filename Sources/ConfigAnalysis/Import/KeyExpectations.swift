@@ -35,13 +35,20 @@ struct KeyExpectations {
       guard !pair.key.isTemplate, let key = pair.key.resolved.value.string else { return false }
       return !required.contains(key) && !harmless.contains(key)
     }
-    return missing.map { name in
+    var keys: [AbsentKey] = []
+    var absent: [String] = []
+    for name in missing {
       let index = unknown.firstIndex { nearest(to: text($0), among: missing) == name }
       // One key too few and one too many: the one was written for the other.
       let only = missing.count == 1 && unknown.count == 1 && fits(unknown[0].value, as: name) ? 0 : nil
-      let replacement = (index ?? only).map { unknown.remove(at: $0) }
-      return AbsentKey(name: name, mapping: mapping, replacement: replacement)
+      if let found = index ?? only {
+        keys.append(AbsentKey(names: [name], mapping: mapping, replacement: unknown.remove(at: found)))
+      } else {
+        absent.append(name)
+      }
     }
+    if !absent.isEmpty { keys.append(AbsentKey(names: absent, mapping: mapping, replacement: nil)) }
+    return keys
   }
 
   private func text(_ pair: SyntaxPair) -> String { pair.key.resolved.text }

@@ -14,8 +14,17 @@ enum MissingField: Rule {
       let owner = place.map { "`\($0)`" } ?? "the `\(refused.schema.type)` flavor `\(refused.schema.name)`"
       findings.add(
         Self.self, at: refused.refusal.range, location: refused.refusal.location,
-        message(name, owner, refused.reason.expected), fixes: fixes(name, refused, context))
+        message(name, owner, refused.reason.expected), related: outside(name, refused),
+        fixes: fixes(name, refused, context))
     }
+  }
+
+  /// The field, where it stands beside `configuration` instead of below it.
+  private static func outside(_ name: String, _ refused: RefusedConfiguration) -> [RelatedPlace] {
+    guard refused.reason.path.count == 1, let component = refused.refusal.component, !component.isFlat,
+      let pair = EntryTable(component.node)[name]
+    else { return [] }
+    return [RelatedPlace(range: pair.key.range, message: moveIt)]
   }
 
   private static func fixes(
@@ -30,6 +39,8 @@ enum MissingField: Rule {
   }
 
   // MARK: Texts
+
+  private static let moveIt = "it stands here, outside of `configuration`; move it below"
 
   private static func message(_ name: String, _ owner: String, _ expected: String?) -> String {
     "\(owner) needs the field `\(name)`; add it" + (expected.map { " with \($0)" } ?? "")

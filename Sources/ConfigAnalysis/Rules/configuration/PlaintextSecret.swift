@@ -12,7 +12,8 @@ enum PlaintextSecret: Rule {
     let refused = Set(context.refusedConfigurations.map(\.refusal.range))
     for value in ConfigurationText.all(in: context) where value.field.isSecret && !value.text.isEmpty {
       // A misspelt reference and a placeholder are told by their own rules.
-      guard !value.text.utf8.starts(with: "{".utf8), !Placeholder.stands(in: value.text),
+      guard !SecretReferenceText.matches(value.text), !SecretMalformed.isMalformed(value.text),
+        !Placeholder.stands(in: value.text),
         !refused.contains(value.node.range)
       else { continue }
       let name = value.component.name?.value.resolved.value.string ?? value.component.flavorName ?? "my"

@@ -23,6 +23,9 @@ enum SecretMalformed: Rule {
     }
   }
 
+  /// Was the text meant to be a reference, and is none?
+  static func isMalformed(_ text: String) -> Bool { Mistake(text) != nil }
+
   /// What is wrong with the text as a reference.
   private enum Mistake {
     case blanksAround(String)

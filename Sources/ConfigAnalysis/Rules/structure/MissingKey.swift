@@ -13,34 +13,36 @@ enum MissingKey: Rule {
     for refusal in context.refusals {
       guard case .missingKey(let key) = refusal.kind else { continue }
       let owner = refusal.component == nil ? "a stack file" : "a component"
-      if let replacement = key.replacement {
+      if let replacement = key.replacement, let name = key.names.first {
         let word = replacement.key.resolved.text
         findings.add(
-          Self.self, at: refusal.range, location: refusal.location, misspelt(word, key.name, owner),
-          fixes: [renaming(word, to: key, at: refusal.range)])
+          Self.self, at: refusal.range, location: refusal.location, misspelt(word, name, owner),
+          fixes: [renaming(word, to: name, at: refusal.range)])
       } else {
         findings.add(
-          Self.self, at: refusal.range, location: refusal.location, missing(key.name, owner),
+          Self.self, at: refusal.range, location: refusal.location, missing(key.names, owner),
           fixes: insertion(of: key, refusal, context))
       }
     }
   }
 
-  private static func renaming(_ word: String, to key: AbsentKey, at range: ByteRange) -> Fix {
+  private static func renaming(_ word: String, to name: String, at range: ByteRange) -> Fix {
     let names = KeyExpectations.stackFile.required + KeyExpectations.component.required
     let isTypo = Suggestion(for: word, at: range, among: names).fixes.contains { $0.applicability == .safe }
-    return Fix(rename(key.name), isTypo ? .safe : .unsafe, replace: range, with: key.name)
+    return Fix(rename(name), isTypo ? .safe : .unsafe, replace: range, with: name)
   }
 
   /// New content is a guess at best, so a person decides.
   private static func insertion(
     of key: AbsentKey, _ refusal: ImportRefusal, _ context: AnalysisContext
   ) -> [Fix] {
-    guard let value = placeholder(for: key.name, refusal.component, context),
-      let edit = EntryEdits(source: context.source).insertion(
-        of: ["\(key.name): \(value)"], into: key.mapping)
+    let lines = key.names.compactMap { name in
+      placeholder(for: name, refusal.component, context).map { "\(name): \($0)" }
+    }
+    guard lines.count == key.names.count,
+      let edit = EntryEdits(source: context.source).insertion(of: lines, into: key.mapping)
     else { return [] }
-    return [Fix(title: add(key.name, value), applicability: .unsafe, edits: [edit])]
+    return [Fix(title: add(lines), applicability: .unsafe, edits: [edit])]
   }
 
   private static func placeholder(
@@ -60,7 +62,10 @@ enum MissingKey: Rule {
 
   // MARK: Texts
 
-  private static func missing(_ key: String, _ owner: String) -> String {
+  private static func missing(_ keys: [String], _ owner: String) -> String {
+    guard let key = keys.first, keys.count == 1 else {
+      return "\(owner) needs the keys \(WordList.quoted(keys)); add them"
+    }
     let advice =
       switch key {
       case "stack_name": "the name that the stack gets in ZenML"
@@ -78,5 +83,5 @@ enum MissingKey: Rule {
   }
 
   private static func rename(_ key: String) -> String { "Rename the key to `\(key)`" }
-  private static func add(_ key: String, _ value: String) -> String { "Add `\(key): \(value)`" }
+  private static func add(_ lines: [String]) -> String { "Add \(WordList.quoted(lines))" }
 }

@@ -3,143 +3,215 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char page_0[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-account-id.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/invalid-value.md"
 };
 static const unsigned char page_1[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-flavor-mismatch.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/missing-field.md"
 };
 static const unsigned char page_2[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-format-host.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/placeholder.md"
 };
 static const unsigned char page_3[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-gcr-retired.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/plaintext-secret.md"
 };
 static const unsigned char page_4[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-host-in-repository.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/secret-malformed.md"
 };
 static const unsigned char page_5[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-image-in-uri.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/secret-not-allowed.md"
 };
 static const unsigned char page_6[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-invalid-host.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/unknown-field.md"
 };
 static const unsigned char page_7[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-invalid-path.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-account-id.md"
 };
 static const unsigned char page_8[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-missing-account.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-flavor-mismatch.md"
 };
 static const unsigned char page_9[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-missing-location.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-format-host.md"
 };
 static const unsigned char page_10[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-missing-repository.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-gcr-retired.md"
 };
 static const unsigned char page_11[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-path-not-allowed.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-host-in-repository.md"
 };
 static const unsigned char page_12[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-placeholder.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-image-in-uri.md"
 };
 static const unsigned char page_13[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-project-id.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-invalid-host.md"
 };
 static const unsigned char page_14[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-public-mirror.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-invalid-path.md"
 };
 static const unsigned char page_15[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-repository-id.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-missing-account.md"
 };
 static const unsigned char page_16[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-scheme.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-missing-location.md"
 };
 static const unsigned char page_17[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-slashes.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-missing-repository.md"
 };
 static const unsigned char page_18[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-unknown-location.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-path-not-allowed.md"
 };
 static const unsigned char page_19[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-unreachable-local.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-placeholder.md"
 };
 static const unsigned char page_20[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-unsupported-host.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-project-id.md"
 };
 static const unsigned char page_21[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-uppercase.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-public-mirror.md"
 };
 static const unsigned char page_22[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-whitespace.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-repository-id.md"
 };
 static const unsigned char page_23[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-wrong-domain.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-scheme.md"
 };
 static const unsigned char page_24[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-zone-location.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-slashes.md"
 };
 static const unsigned char page_25[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/configuration-invalid.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-unknown-location.md"
 };
 static const unsigned char page_26[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/conflict-marker.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-unreachable-local.md"
 };
 static const unsigned char page_27[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/file-encoding.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-unsupported-host.md"
 };
 static const unsigned char page_28[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/unused-ignore.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-uppercase.md"
 };
 static const unsigned char page_29[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-duplicate-key.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-whitespace.md"
 };
 static const unsigned char page_30[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-limits.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-wrong-domain.md"
 };
 static const unsigned char page_31[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-multiple-documents.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-zone-location.md"
 };
 static const unsigned char page_32[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-syntax.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/duplicate-component.md"
 };
 static const unsigned char page_33[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/invalid-name.md"
+};
+static const unsigned char page_34[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/missing-key.md"
+};
+static const unsigned char page_35[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/missing-required-component.md"
+};
+static const unsigned char page_36[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/too-many-components.md"
+};
+static const unsigned char page_37[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/unknown-component-type.md"
+};
+static const unsigned char page_38[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/unknown-flavor.md"
+};
+static const unsigned char page_39[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/unknown-key.md"
+};
+static const unsigned char page_40[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/version-feature.md"
+};
+static const unsigned char page_41[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/version-unknown.md"
+};
+static const unsigned char page_42[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/structure/wrong-shape.md"
+};
+static const unsigned char page_43[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/configuration-invalid.md"
+};
+static const unsigned char page_44[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/conflict-marker.md"
+};
+static const unsigned char page_45[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/file-encoding.md"
+};
+static const unsigned char page_46[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/unused-ignore.md"
+};
+static const unsigned char page_47[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-duplicate-key.md"
+};
+static const unsigned char page_48[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-limits.md"
+};
+static const unsigned char page_49[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-multiple-documents.md"
+};
+static const unsigned char page_50[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-syntax.md"
+};
+static const unsigned char page_51[] = {
 #embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-unknown-tag.md"
 };
 
 static const zenls_embedded_file pages[] = {
-  {"registry-account-id", page_0, sizeof page_0},
-  {"registry-flavor-mismatch", page_1, sizeof page_1},
-  {"registry-format-host", page_2, sizeof page_2},
-  {"registry-gcr-retired", page_3, sizeof page_3},
-  {"registry-host-in-repository", page_4, sizeof page_4},
-  {"registry-image-in-uri", page_5, sizeof page_5},
-  {"registry-invalid-host", page_6, sizeof page_6},
-  {"registry-invalid-path", page_7, sizeof page_7},
-  {"registry-missing-account", page_8, sizeof page_8},
-  {"registry-missing-location", page_9, sizeof page_9},
-  {"registry-missing-repository", page_10, sizeof page_10},
-  {"registry-path-not-allowed", page_11, sizeof page_11},
-  {"registry-placeholder", page_12, sizeof page_12},
-  {"registry-project-id", page_13, sizeof page_13},
-  {"registry-public-mirror", page_14, sizeof page_14},
-  {"registry-repository-id", page_15, sizeof page_15},
-  {"registry-scheme", page_16, sizeof page_16},
-  {"registry-slashes", page_17, sizeof page_17},
-  {"registry-unknown-location", page_18, sizeof page_18},
-  {"registry-unreachable-local", page_19, sizeof page_19},
-  {"registry-unsupported-host", page_20, sizeof page_20},
-  {"registry-uppercase", page_21, sizeof page_21},
-  {"registry-whitespace", page_22, sizeof page_22},
-  {"registry-wrong-domain", page_23, sizeof page_23},
-  {"registry-zone-location", page_24, sizeof page_24},
-  {"configuration-invalid", page_25, sizeof page_25},
-  {"conflict-marker", page_26, sizeof page_26},
-  {"file-encoding", page_27, sizeof page_27},
-  {"unused-ignore", page_28, sizeof page_28},
-  {"yaml-duplicate-key", page_29, sizeof page_29},
-  {"yaml-limits", page_30, sizeof page_30},
-  {"yaml-multiple-documents", page_31, sizeof page_31},
-  {"yaml-syntax", page_32, sizeof page_32},
-  {"yaml-unknown-tag", page_33, sizeof page_33},
+  {"invalid-value", page_0, sizeof page_0},
+  {"missing-field", page_1, sizeof page_1},
+  {"placeholder", page_2, sizeof page_2},
+  {"plaintext-secret", page_3, sizeof page_3},
+  {"secret-malformed", page_4, sizeof page_4},
+  {"secret-not-allowed", page_5, sizeof page_5},
+  {"unknown-field", page_6, sizeof page_6},
+  {"registry-account-id", page_7, sizeof page_7},
+  {"registry-flavor-mismatch", page_8, sizeof page_8},
+  {"registry-format-host", page_9, sizeof page_9},
+  {"registry-gcr-retired", page_10, sizeof page_10},
+  {"registry-host-in-repository", page_11, sizeof page_11},
+  {"registry-image-in-uri", page_12, sizeof page_12},
+  {"registry-invalid-host", page_13, sizeof page_13},
+  {"registry-invalid-path", page_14, sizeof page_14},
+  {"registry-missing-account", page_15, sizeof page_15},
+  {"registry-missing-location", page_16, sizeof page_16},
+  {"registry-missing-repository", page_17, sizeof page_17},
+  {"registry-path-not-allowed", page_18, sizeof page_18},
+  {"registry-placeholder", page_19, sizeof page_19},
+  {"registry-project-id", page_20, sizeof page_20},
+  {"registry-public-mirror", page_21, sizeof page_21},
+  {"registry-repository-id", page_22, sizeof page_22},
+  {"registry-scheme", page_23, sizeof page_23},
+  {"registry-slashes", page_24, sizeof page_24},
+  {"registry-unknown-location", page_25, sizeof page_25},
+  {"registry-unreachable-local", page_26, sizeof page_26},
+  {"registry-unsupported-host", page_27, sizeof page_27},
+  {"registry-uppercase", page_28, sizeof page_28},
+  {"registry-whitespace", page_29, sizeof page_29},
+  {"registry-wrong-domain", page_30, sizeof page_30},
+  {"registry-zone-location", page_31, sizeof page_31},
+  {"duplicate-component", page_32, sizeof page_32},
+  {"invalid-name", page_33, sizeof page_33},
+  {"missing-key", page_34, sizeof page_34},
+  {"missing-required-component", page_35, sizeof page_35},
+  {"too-many-components", page_36, sizeof page_36},
+  {"unknown-component-type", page_37, sizeof page_37},
+  {"unknown-flavor", page_38, sizeof page_38},
+  {"unknown-key", page_39, sizeof page_39},
+  {"version-feature", page_40, sizeof page_40},
+  {"version-unknown", page_41, sizeof page_41},
+  {"wrong-shape", page_42, sizeof page_42},
+  {"configuration-invalid", page_43, sizeof page_43},
+  {"conflict-marker", page_44, sizeof page_44},
+  {"file-encoding", page_45, sizeof page_45},
+  {"unused-ignore", page_46, sizeof page_46},
+  {"yaml-duplicate-key", page_47, sizeof page_47},
+  {"yaml-limits", page_48, sizeof page_48},
+  {"yaml-multiple-documents", page_49, sizeof page_49},
+  {"yaml-syntax", page_50, sizeof page_50},
+  {"yaml-unknown-tag", page_51, sizeof page_51},
 };
 
 size_t zenls_rule_page_count(void) { return sizeof pages / sizeof pages[0]; }

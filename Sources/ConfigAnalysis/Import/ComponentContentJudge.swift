@@ -48,9 +48,9 @@ struct ComponentContentJudge {
       if found.isEmpty, let scalar = surrogates.firstScalar(below: node) {
         found = [Self.unstorable(scalar)]
       }
-      return found.map { refusal in
+      return FieldCauses.merged(found).map { refusal, replaced in
         ImportRefusal(
-          .configuration(refusal, of: schema), at: places.range(of: refusal),
+          .configuration(refusal, of: schema, replacing: replaced), at: places.range(of: refusal),
           location: reading.location(of: component, refusal.path), component: component)
       }
     }

@@ -20,10 +20,11 @@ struct ComponentFileJudge {
     var registered: [String: [String: StackComponent]] = [:]
     for component in file.components where component.node.isPythonDictionary {
       if component.flavor == nil, !component.node.isDamaged {
-        let key = MissingKey(name: "flavor", mapping: component.node, replacement: nil)
+        let key = AbsentKey(names: ["flavor"], mapping: component.node, replacement: nil)
         refusals.append(
           ImportRefusal(
-            .missingKey(key), at: component.node.firstKeyRange, location: component.location,
+            .missingKey(key), at: component.node.firstKeyRange,
+            location: component.location.isEmpty ? "flavor" : component.location + ".flavor",
             component: component))
       }
       guard let typeName = component.typeName else { continue }

@@ -57,9 +57,12 @@ struct ComponentGroupJudge {
       return
     }
     if !component.node.isDamaged {
-      let missing = MissingKeys.component.find(in: component.node, entries: EntryTable(component.node))
+      let missing = KeyExpectations.component.find(in: component.node, entries: EntryTable(component.node))
       for key in missing {
-        add(.missingKey(key), at: key.replacement?.key.range ?? component.node.firstKeyRange, component)
+        refusals.append(
+          ImportRefusal(
+            .missingKey(key), at: key.replacement?.key.range ?? component.node.firstKeyRange,
+            location: "\(component.location).\(key.names.first ?? "")", component: component))
       }
     }
     if isReused(component) { return }
@@ -100,7 +103,12 @@ struct ComponentGroupJudge {
       return refuse(.duplicateComponent(earlier: earlier))
     }
     if let problem = names.componentProblem(of: node) { return refuse(.invalidName(problem)) }
-    guard type.allowsSeveral, let name = NameJudge.text(of: value) else { return }
+    guard let name = NameJudge.text(of: value) else { return }
+    // `!!binary` is looked up by its Python text and stored as the decoded one.
+    if DefaultStack.holds(name, type: type.name) {
+      return refuse(.invalidName(.findsDefaultComponent(type: type.name)))
+    }
+    guard type.allowsSeveral else { return }
     if let earlier = created.component(named: name) { return refuse(.duplicateComponent(earlier: earlier)) }
     created.insert(component, named: name)
   }

@@ -23,7 +23,7 @@ struct ImportRefusal {
     /// Something stands here that is not what ZenML reads at this place.
     case wrongShape(expected: ExpectedShape, found: PythonValue)
     /// A key that ZenML reads is not there.
-    case missingKey(MissingKey)
+    case missingKey(AbsentKey)
     /// A key of `components` that is no component type.
     case unknownComponentType(SyntaxNode)
     /// The stack lacks components of these types.
@@ -38,8 +38,9 @@ struct ImportRefusal {
     case unknownFlavor(PythonValue)
     /// `zenml_version` makes ZenML's own warning about it fail.
     case unprintableVersion
-    /// ZenML's configuration class, or the store behind it, refuses.
-    case configuration(ConfigurationRefusal, of: FlavorSchema)
+    /// ZenML's configuration class, or the store behind it, refuses. For an
+    /// unknown field: the required one that it stands in the place of.
+    case configuration(ConfigurationRefusal, of: FlavorSchema, replacing: String?)
   }
 }
 
@@ -57,12 +58,15 @@ enum ExpectedShape {
   case configuration
 }
 
-/// A required key that a mapping lacks.
-struct MissingKey {
-  let name: String
+/// Required keys that a mapping lacks: one that another key stands in the place
+/// of, or all that are simply not there.
+struct AbsentKey {
+  /// Never empty.
+  let names: [String]
   /// The mapping that lacks it.
   let mapping: SyntaxNode
-  /// A key of the mapping, unknown to ZenML, that stands in its place.
+  /// A key of the mapping, unknown to ZenML, that stands in the place of the
+  /// only name.
   let replacement: SyntaxPair?
 }
 

@@ -40,8 +40,8 @@ struct StackFileJudge {
 
   private mutating func judgeKeys() {
     guard !file.root.isDamaged else { return }
-    for key in MissingKeys.stackFile.find(in: file.root, entries: EntryTable(file.root)) {
-      add(.missingKey(key), at: key.replacement?.key.range ?? file.root.firstKeyRange, key.name)
+    for key in KeyExpectations.stackFile.find(in: file.root, entries: EntryTable(file.root)) {
+      add(.missingKey(key), at: key.replacement?.key.range ?? file.root.firstKeyRange, key.names.first ?? "")
     }
   }
 
@@ -78,7 +78,7 @@ struct StackFileJudge {
       if let typeName = group.typeName, let type = catalog.componentType(typeName) {
         var judge = ComponentGroupJudge(type: type, group: group, names: names, content: content)
         refusals += judge.run()
-      } else if !group.pair.key.isTemplate {
+      } else if !group.pair.key.isTemplate, !group.pair.key.isDamaged {
         add(.unknownComponentType(group.pair.key.resolved), at: group.pair.key.range, group.location)
       }
     }

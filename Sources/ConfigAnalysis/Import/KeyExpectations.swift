@@ -3,7 +3,7 @@ import YAMLSyntax
 
 /// Finds the keys that a mapping lacks, and which unknown key stands in the
 /// place of one: a misspelt key is one mistake, not two.
-struct MissingKeys {
+struct KeyExpectations {
   /// Keys that ZenML reads at this place.
   let required: [String]
   /// Other words that people write for a required key.
@@ -12,12 +12,12 @@ struct MissingKeys {
   /// is taken for a misspelt one.
   let harmless: Set<String>
 
-  static let stackFile = MissingKeys(
+  static let stackFile = KeyExpectations(
     required: ["stack_name", "zenml_version", "components"],
     synonyms: ["name": "stack_name", "stack": "stack_name", "version": "zenml_version"],
     harmless: ["id", "labels", "description"])
 
-  static let component = MissingKeys(
+  static let component = KeyExpectations(
     required: ["name", "flavor", "configuration"],
     synonyms: [
       "config": "configuration", "conf": "configuration", "settings": "configuration",
@@ -28,20 +28,27 @@ struct MissingKeys {
       "connector_resource_id", "service_connector", "integration", "logo_url", "environment", "secrets",
     ])
 
-  func find(in mapping: SyntaxNode, entries: EntryTable) -> [MissingKey] {
+  func find(in mapping: SyntaxNode, entries: EntryTable) -> [AbsentKey] {
     let missing = required.filter { entries[$0] == nil }
     guard !missing.isEmpty else { return [] }
     var unknown = entries.pairs.filter { pair in
       guard !pair.key.isTemplate, let key = pair.key.resolved.value.string else { return false }
       return !required.contains(key) && !harmless.contains(key)
     }
-    return missing.map { name in
+    var keys: [AbsentKey] = []
+    var absent: [String] = []
+    for name in missing {
       let index = unknown.firstIndex { nearest(to: text($0), among: missing) == name }
       // One key too few and one too many: the one was written for the other.
       let only = missing.count == 1 && unknown.count == 1 && fits(unknown[0].value, as: name) ? 0 : nil
-      let replacement = (index ?? only).map { unknown.remove(at: $0) }
-      return MissingKey(name: name, mapping: mapping, replacement: replacement)
+      if let found = index ?? only {
+        keys.append(AbsentKey(names: [name], mapping: mapping, replacement: unknown.remove(at: found)))
+      } else {
+        absent.append(name)
+      }
     }
+    if !absent.isEmpty { keys.append(AbsentKey(names: absent, mapping: mapping, replacement: nil)) }
+    return keys
   }
 
   private func text(_ pair: SyntaxPair) -> String { pair.key.resolved.text }

@@ -1,0 +1,34 @@
+import YAMLSyntax
+import ZenMLCatalog
+
+/// A text that stands directly in a field of a component's configuration.
+struct ConfigurationText {
+  let component: StackComponent
+  let field: FieldSchema
+  let node: SyntaxNode
+  let text: String
+
+  var location: String {
+    let configuration = component.isFlat ? "" : "configuration."
+    return (component.location.isEmpty ? "" : component.location + ".") + configuration + field.name
+  }
+
+  /// Those of all components whose flavor is known, templates left out.
+  static func all(in context: AnalysisContext) -> [ConfigurationText] {
+    var texts: [ConfigurationText] = []
+    for component in context.document.components {
+      guard let key = component.flavorKey,
+        let schema = context.catalog.flavor(type: key.type, name: key.flavor)
+      else { continue }
+      let mapping = component.isFlat ? component.node : component.configuration?.value.resolved
+      for pair in mapping?.effectivePairs ?? [] {
+        let node = pair.value.resolved
+        guard node.kind == .scalar, !node.isTemplate, let name = pair.key.resolved.value.string,
+          let field = schema.field(name), let text = node.value.string
+        else { continue }
+        texts.append(ConfigurationText(component: component, field: field, node: node, text: text))
+      }
+    }
+    return texts
+  }
+}

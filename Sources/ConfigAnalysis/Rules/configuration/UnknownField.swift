@@ -1,0 +1,65 @@
+import TextDistance
+import YAMLSyntax
+import ZenMLCatalog
+
+/// A key of `configuration` that is no field of the flavor's configuration
+/// class: ZenML refuses all such keys together
+/// (`validate_stack_component_config`, 0.98.0).
+enum UnknownField: Rule {
+  static let metadata = RuleMetadata(
+    "unknown-field", area: .configuration, summary: "The flavor's configuration has no such field",
+    severity: .error, stage: .import, fix: .safe)
+
+  static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
+    for refused in context.refusedConfigurations where refused.reason.kind == .unknownField {
+      let place = refused.reason.path.count > 1 ? Array(refused.reason.path.dropLast()).dotted : nil
+      let owner = place.map { "`\($0)`" } ?? "the `\(refused.schema.type)` flavor `\(refused.schema.name)`"
+      guard let pair = pair(of: refused), let word = pair.key.resolved.value.string else {
+        findings.add(
+          Self.self, at: refused.refusal.range, location: refused.refusal.location, refused.reason.message,
+          fixes: removal(of: refused, context))
+        continue
+      }
+      // A field that is there already was not meant.
+      let given = refused.parent.map { EntryTable($0).keys } ?? []
+      let names = refused.reason.allowed.filter { !given.contains($0) }
+      let suggestion = Suggestion(for: word, at: refused.refusal.range, among: names)
+      var fixes = suggestion.fixes
+      if fixes.isEmpty, let name = refused.replaced {
+        fixes.append(Fix(rename(name), .unsafe, replace: refused.refusal.range, with: name))
+      }
+      findings.add(
+        Self.self, at: refused.refusal.range, location: refused.refusal.location,
+        message(word, owner, suggestion, refused.replaced, names),
+        fixes: fixes + removal(of: refused, context))
+    }
+  }
+
+  private static func pair(of refused: RefusedConfiguration) -> SyntaxPair? {
+    refused.parent?.pairs.first { $0.key.range == refused.refusal.range }
+  }
+
+  private static func removal(of refused: RefusedConfiguration, _ context: AnalysisContext) -> [Fix] {
+    guard refused.replaced == nil, let parent = refused.parent, let pair = pair(of: refused),
+      let edit = EntryEdits(source: context.source).removal(of: pair, from: parent)
+    else { return [] }
+    return [Fix(title: removeTitle, applicability: .unsafe, edits: [edit])]
+  }
+
+  // MARK: Texts
+
+  private static let removeTitle = "Remove the field"
+
+  private static func message(
+    _ word: String, _ owner: String, _ suggestion: Suggestion, _ replaced: String?, _ names: [String]
+  ) -> String {
+    let sentence = "\(word.quoted) is no field of \(owner)"
+    if !suggestion.question.isEmpty { return sentence + suggestion.question }
+    if let replaced { return "\(sentence), which needs `\(replaced)`; rename it" }
+    return names.isEmpty || names.count > 12
+      ? sentence + "; remove it"
+      : sentence + "; remove it or use one of its fields: \(WordList.quoted(names, last: "or"))"
+  }
+
+  private static func rename(_ name: String) -> String { "Rename the field to `\(name)`" }
+}

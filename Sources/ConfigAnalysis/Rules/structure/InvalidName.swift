@@ -1,0 +1,101 @@
+import YAMLSyntax
+
+/// Names of stacks and components that ZenML does not take (0.98.0:
+/// `validate_name`, the requests' models, and the store's look for the same
+/// name).
+enum InvalidName: Rule {
+  static let metadata = RuleMetadata(
+    "invalid-name", area: .structure, summary: "ZenML does not take this name for a stack or component",
+    severity: .error, stage: .import, fix: .unsafe)
+
+  static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
+    for refusal in context.refusals {
+      guard case .invalidName(let problem) = refusal.kind else { continue }
+      findings.add(
+        Self.self, at: refusal.range, location: refusal.location,
+        message(problem, context.text(refusal.range)), fixes: fixes(problem, refusal, context))
+    }
+  }
+
+  private static func fixes(
+    _ problem: NameProblem, _ refusal: ImportRefusal, _ context: AnalysisContext
+  ) -> [Fix] {
+    switch problem {
+    case .notText(_, let value):
+      // A plain number, date or truth value means its own text.
+      guard value.isPlainScalar else { return [] }
+      let text = context.text(refusal.range)
+      return [Fix(quoteTitle, .safe, replace: refusal.range, with: "\"\(text)\"")]
+    case .findsDefaultComponent(let type):
+      return [Fix(otherName, .unsafe, replace: refusal.range, with: "my-\(type.replacing("_", with: "-"))")]
+    case .stackExists:
+      return [Fix(otherName, .unsafe, replace: refusal.range, with: "my-stack")]
+    default: return []
+    }
+  }
+
+  // MARK: Texts
+
+  private static let quoteTitle = "Put the name in quotes"
+  private static let otherName = "Use another name"
+
+  private static func message(_ problem: NameProblem, _ text: String) -> String {
+    switch problem {
+    case .notText(let owner, let value):
+      let advice = value.isPlainScalar ? "put it in quotes" : "write a text"
+      return "the name of \(words(owner)) is a text, and this is \(value.inWords); \(advice)"
+    case .empty(let owner): return "the name of \(words(owner)) is empty; give it one"
+    case .tooLong(let owner, let length):
+      return "the name of \(words(owner)) has \(length) characters, and ZenML takes 255; shorten it"
+    case .forbiddenCharacter(let owner, let scalar):
+      return "the name of \(words(owner)) holds \(words(scalar)), which ZenML forbids in names; remove it"
+    case .unpairedSurrogate(let owner):
+      return
+        "the name of \(words(owner)) holds half of a surrogate pair, which no UTF-8 text can hold; write "
+        + "the character itself"
+    case .secretReference:
+      return
+        "the name of a component is a secret reference, which ZenML forbids for names; write the name itself"
+    case .stackExists:
+      return "ZenML has a stack of the name \(text.quoted) from the start; use another name"
+    case .brokenFilter(let filter):
+      return
+        "ZenML takes \(text.quoted) for a search (`\(filter.rawValue):`) that it cannot run; use a name that "
+        + "does not begin with `\(filter.rawValue):`"
+    case .filterFindsDefault(let filter):
+      return
+        "ZenML takes \(text.quoted) for a search (`\(filter.rawValue):`) and finds the default stack; use a "
+        + "name that does not begin with `\(filter.rawValue):`"
+    case .findsDefaultComponent(let type):
+      return "ZenML takes \(text.quoted) for the name of its own `\(type)` `default`, which is configured "
+        + "differently; use a name that `default` does not begin with"
+    }
+  }
+
+  private static func words(_ owner: NameProblem.Owner) -> String {
+    switch owner {
+    case .stack: "a stack"
+    case .component: "a component"
+    }
+  }
+
+  private static func words(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\t": "a tab"
+    case "\n": "a line break"
+    case "\r": "a carriage return"
+    case "\u{0B}": "a vertical tab"
+    default: "a form feed"
+    }
+  }
+}
+
+extension PythonValue {
+  /// A value that is a text when quotes are put around it.
+  var isPlainScalar: Bool {
+    switch kind {
+    case .bool, .int, .float, .date, .datetime: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import YAMLSyntax
+import ZenMLCatalog
+
+/// A key of `components`, or the `type` of a component, that is no component
+/// type of ZenML (`StackComponentType`, 0.98.0).
+enum UnknownComponentType: Rule {
+  static let metadata = RuleMetadata(
+    "unknown-component-type", area: .structure, summary: "ZenML has no component type of this name",
+    severity: .error, stage: .import, fix: .safe)
+
+  static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
+    for refusal in context.refusals {
+      guard case .unknownComponentType(let node) = refusal.kind else { continue }
+      let types = context.catalog.componentTypes
+      guard let word = node.value.string else {
+        findings.add(Self.self, at: refusal.range, location: refusal.location, notText(node, types))
+        continue
+      }
+      if let former = former[word] {
+        findings.add(Self.self, at: refusal.range, location: refusal.location, "\(word.quoted) \(former)")
+        continue
+      }
+      let plural = types.first { $0.plural == word }?.name
+      if let plural {
+        findings.add(
+          Self.self, at: refusal.range, location: refusal.location, pluralForm(word, plural),
+          fixes: [Fix(rename(plural), .safe, replace: refusal.range, with: plural)])
+        continue
+      }
+      let suggestion = Suggestion(
+        for: word, at: refusal.range, among: types.map(\.name), synonyms: synonyms)
+      findings.add(
+        Self.self, at: refusal.range, location: refusal.location, unknown(word, suggestion, types),
+        fixes: suggestion.fixes)
+    }
+  }
+
+  private static let synonyms = [
+    "registry": "container_registry", "docker_registry": "container_registry", "store": "artifact_store",
+    "bucket": "artifact_store", "storage": "artifact_store", "tracker": "experiment_tracker",
+    "builder": "image_builder", "orchestration": "orchestrator", "logs": "log_store",
+    "operator": "step_operator",
+  ]
+
+  // MARK: Texts
+
+  /// Types that earlier versions of ZenML had.
+  private static let former = [
+    "secrets_manager":
+      "was a component type of earlier ZenML versions; secrets are kept in ZenML's secret store now: remove the entry "
+      + "and refer to secrets as `{{name.key}}`",
+    "metadata_store":
+      "was a component type of earlier ZenML versions; ZenML keeps the metadata itself now: remove the entry",
+  ]
+
+  private static func unknown(_ word: String, _ suggestion: Suggestion, _ types: [ComponentType]) -> String {
+    let advice =
+      suggestion.question.isEmpty
+      ? "; use one of \(WordList.quoted(types.map(\.name), last: "or", limit: 20))" : suggestion.question
+    return "\(word.quoted) is no component type of ZenML\(advice)"
+  }
+
+  private static func pluralForm(_ word: String, _ name: String) -> String {
+    "\(word.quoted) is no component type of ZenML: the types are named in the singular; write `\(name)`"
+  }
+
+  private static func notText(_ node: SyntaxNode, _ types: [ComponentType]) -> String {
+    "\(node.value.inWords) is no component type of ZenML; use one of "
+      + WordList.quoted(types.map(\.name), last: "or", limit: 20)
+  }
+
+  private static func rename(_ name: String) -> String { "Rename the component type to `\(name)`" }
+}

@@ -1,0 +1,88 @@
+import YAMLSyntax
+import ZenMLCatalog
+
+/// A flavor that the component's type does not have: ZenML looks it up by name
+/// and type (`Client.get_flavor_by_name_and_type`, 0.98.0). Custom flavors are
+/// declared in `.zenls.yaml`.
+enum UnknownFlavor: Rule {
+  static let metadata = RuleMetadata(
+    "unknown-flavor", area: .structure, summary: "The component type has no flavor of this name",
+    severity: .error, stage: .import, fix: .safe)
+
+  static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
+    for refusal in context.refusals {
+      guard case .unknownFlavor(let value) = refusal.kind, let type = refusal.component?.typeName else {
+        continue
+      }
+      let custom = context.settings.customFlavors[type] ?? []
+      let flavors = context.catalog.flavors(of: type)
+      let names = flavors.map(\.name) + custom.sorted()
+      guard let word = NameJudge.text(of: value), !word.isEmpty else {
+        findings.add(
+          Self.self, at: refusal.range, location: refusal.location, notText(value, type, names),
+          fixes: onlyFlavor(names, at: refusal, value))
+        continue
+      }
+      let suggestion = Suggestion(
+        for: word, at: refusal.range, among: names, synonyms: synonyms[type] ?? [:])
+      let others = context.catalog.types(ofFlavor: word)
+      findings.add(
+        Self.self, at: refusal.range, location: refusal.location,
+        unknown(word, type, suggestion, flavors, others, names), fixes: suggestion.fixes)
+    }
+  }
+
+  private static func onlyFlavor(_ names: [String], at refusal: ImportRefusal, _ value: PythonValue) -> [Fix]
+  {
+    guard names.count == 1, let name = names.first, let node = refusal.component?.flavor?.value,
+      !node.range.isEmpty
+    else { return [] }
+    return [Fix("Use the flavor `\(name)`", .unsafe, replace: refusal.range, with: name)]
+  }
+
+  /// Names of services that people write for the flavor that speaks to them.
+  private static let synonyms: [String: [String: String]] = [
+    "container_registry": [
+      "ecr": "aws", "amazon": "aws", "gcr": "gcp", "gar": "gcp", "google": "gcp", "artifact_registry": "gcp",
+      "artifact-registry": "gcp", "acr": "azure", "docker": "dockerhub", "docker_hub": "dockerhub",
+      "docker-hub": "dockerhub", "ghcr": "github", "local": "default", "docr": "digitalocean",
+    ],
+    "artifact_store": [
+      "gcs": "gcp", "gs": "gcp", "google": "gcp", "aws": "s3", "minio": "s3", "blob": "azure",
+      "adls": "azure",
+      "abfs": "azure", "backblaze": "b2",
+    ],
+    "orchestrator": [
+      "k8s": "kubernetes", "gke": "kubernetes", "eks": "kubernetes", "aks": "kubernetes",
+      "docker": "local_docker",
+      "gcp": "vertex", "vertexai": "vertex", "vertex_ai": "vertex", "aws": "sagemaker", "azure": "azureml",
+      "skypilot": "vm_kubernetes",
+    ],
+    "experiment_tracker": ["weights_and_biases": "wandb", "vertexai": "vertex"],
+    "image_builder": ["docker": "local", "cloudbuild": "gcp", "codebuild": "aws"],
+  ]
+
+  // MARK: Texts
+
+  private static func unknown(
+    _ word: String, _ type: String, _ suggestion: Suggestion, _ flavors: [FlavorSummary], _ others: [String],
+    _ names: [String]
+  ) -> String {
+    var sentence = "\(word.quoted) is no flavor of `\(type)`"
+    if !others.isEmpty { sentence += ", only of \(WordList.quoted(others))" }
+    guard suggestion.question.isEmpty else {
+      let integrations = suggestion.fixes.compactMap { fix in
+        flavors.first { $0.name == fix.edits.first?.text }?.integration
+      }
+      let hint = integrations.isEmpty ? "" : " (integration \(WordList.quoted(integrations, last: "or")))"
+      return sentence + suggestion.question + hint
+    }
+    return sentence + "; use \(WordList.quoted(names, last: "or", limit: 20)), "
+      + "or declare a flavor of your own in `.zenls.yaml`"
+  }
+
+  private static func notText(_ value: PythonValue, _ type: String, _ names: [String]) -> String {
+    "the flavor is \(value.inWords), not the name of one; write one of `\(type)`: "
+      + WordList.quoted(names, last: "or", limit: 20)
+  }
+}

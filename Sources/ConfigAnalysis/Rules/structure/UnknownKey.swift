@@ -1,0 +1,90 @@
+import TextDistance
+import YAMLSyntax
+import ZenMLCatalog
+
+/// A key that ZenML silently ignores where it was surely meant to be read: a
+/// field of the flavor outside `configuration`, or a second spelling of a key
+/// that is there. Everything else that exports and other versions write (`id`,
+/// `type`, `labels`, …) is left alone.
+enum UnknownKey: Rule {
+  static let metadata = RuleMetadata(
+    "unknown-key", area: .structure, summary: "ZenML ignores a key that was meant to be read",
+    severity: .warning, stage: .advice, fix: .none)
+
+  static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
+    guard case .stack(let file) = context.document else { return }
+    if file.root.isPythonDictionary {
+      checkSpelling(
+        of: EntryTable(file.root), expected: .stackFile, owner: "a stack file", location: "", context,
+        &findings)
+    }
+    let missing = missingFields(context.refusals)
+    for component in file.allComponents where component.node.isPythonDictionary {
+      let entries = EntryTable(component.node)
+      checkSpelling(
+        of: entries, expected: .component, owner: "a component", location: component.location + ".", context,
+        &findings)
+      checkFields(of: entries, component, missing, context, &findings)
+    }
+  }
+
+  private static func checkSpelling(
+    of entries: EntryTable, expected: KeyExpectations, owner: String, location: String,
+    _ context: AnalysisContext, _ findings: inout FindingCollector
+  ) {
+    // Where a required key is missing, an unknown one may stand for it.
+    guard entries.pairs.count > expected.required.count,
+      expected.required.allSatisfy({ entries[$0] != nil })
+    else { return }
+    for pair in entries.pairs {
+      guard let key = pair.key.resolved.value.string, !expected.required.contains(key),
+        !expected.harmless.contains(key), let name = isUnambiguousTypo(key, among: expected.required)
+      else { continue }
+      findings.add(
+        Self.self, at: pair.key.range, location: location + key, spelling(key, name, owner),
+        severity: .information)
+    }
+  }
+
+  private static func checkFields(
+    of entries: EntryTable, _ component: StackComponent, _ missing: Set<String>, _ context: AnalysisContext,
+    _ findings: inout FindingCollector
+  ) {
+    guard entries.pairs.count > KeyExpectations.component.required.count, let key = component.flavorKey,
+      let schema = context.catalog.flavor(type: key.type, name: key.flavor)
+    else { return }
+    let given = component.configuration.map { EntryTable($0.value).keys } ?? []
+    for pair in entries.pairs {
+      guard let name = pair.key.resolved.value.string, !KeyExpectations.component.required.contains(name),
+        !KeyExpectations.component.harmless.contains(name), schema.field(name) != nil, !given.contains(name),
+        !missing.contains("\(component.location).configuration.\(name)")
+      else { continue }
+      findings.add(
+        Self.self, at: pair.key.range, location: "\(component.location).\(name)", outside(name, key.flavor))
+    }
+  }
+
+  /// Locations of the fields that are reported as missing.
+  private static func missingFields(_ refusals: [ImportRefusal]) -> Set<String> {
+    var locations: Set<String> = []
+    for refusal in refusals {
+      guard case .configuration(let reason, _, let replaced) = refusal.kind else { continue }
+      if reason.kind == .missingField { locations.insert(refusal.location) }
+      if let replaced, let location = refusal.component?.location {
+        locations.insert("\(location).configuration.\(replaced)")
+      }
+    }
+    return locations
+  }
+
+  // MARK: Texts
+
+  private static func outside(_ field: String, _ flavor: String) -> String {
+    "`\(field)` is a field of the flavor `\(flavor)`, but stands outside of `configuration`, where ZenML "
+      + "ignores it; move it below `configuration`"
+  }
+
+  private static func spelling(_ key: String, _ name: String, _ owner: String) -> String {
+    "ZenML ignores the key \(key.quoted): \(owner) has `\(name)` already; remove it"
+  }
+}

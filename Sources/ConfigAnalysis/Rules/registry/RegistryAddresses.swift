@@ -9,7 +9,7 @@ enum RegistryAddresses {
   static func find(in context: AnalysisContext) -> [RegistryAddress] {
     var sources: [String: RegistryRefusal.Source] = [:]
     for refusal in context.refusals {
-      if case .configuration(let reason, _) = refusal.kind, let source = RegistryRefusal.Source(reason) {
+      if case .configuration(let reason, _, _) = refusal.kind, let source = RegistryRefusal.Source(reason) {
         sources[refusal.location] = source
       }
     }

@@ -78,30 +78,54 @@ static const unsigned char page_24[] = {
 #embed "../../Sources/ConfigAnalysis/Rules/registry/registry-zone-location.md"
 };
 static const unsigned char page_25[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/configuration-invalid.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/incompatible-components.md"
 };
 static const unsigned char page_26[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/conflict-marker.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/local-kubernetes-context.md"
 };
 static const unsigned char page_27[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/file-encoding.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/missing-companion.md"
 };
 static const unsigned char page_28[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/unused-ignore.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/missing-credentials.md"
 };
 static const unsigned char page_29[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-duplicate-key.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/missing-kubernetes-context.md"
 };
 static const unsigned char page_30[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-limits.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/project-mismatch.md"
 };
 static const unsigned char page_31[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-multiple-documents.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/region-mismatch.md"
 };
 static const unsigned char page_32[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-syntax.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/unsupported-tracking-uri.md"
 };
 static const unsigned char page_33[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/configuration-invalid.md"
+};
+static const unsigned char page_34[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/conflict-marker.md"
+};
+static const unsigned char page_35[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/file-encoding.md"
+};
+static const unsigned char page_36[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/unused-ignore.md"
+};
+static const unsigned char page_37[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-duplicate-key.md"
+};
+static const unsigned char page_38[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-limits.md"
+};
+static const unsigned char page_39[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-multiple-documents.md"
+};
+static const unsigned char page_40[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-syntax.md"
+};
+static const unsigned char page_41[] = {
 #embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-unknown-tag.md"
 };
 
@@ -131,15 +155,23 @@ static const zenls_embedded_file pages[] = {
   {"registry-whitespace", page_22, sizeof page_22},
   {"registry-wrong-domain", page_23, sizeof page_23},
   {"registry-zone-location", page_24, sizeof page_24},
-  {"configuration-invalid", page_25, sizeof page_25},
-  {"conflict-marker", page_26, sizeof page_26},
-  {"file-encoding", page_27, sizeof page_27},
-  {"unused-ignore", page_28, sizeof page_28},
-  {"yaml-duplicate-key", page_29, sizeof page_29},
-  {"yaml-limits", page_30, sizeof page_30},
-  {"yaml-multiple-documents", page_31, sizeof page_31},
-  {"yaml-syntax", page_32, sizeof page_32},
-  {"yaml-unknown-tag", page_33, sizeof page_33},
+  {"incompatible-components", page_25, sizeof page_25},
+  {"local-kubernetes-context", page_26, sizeof page_26},
+  {"missing-companion", page_27, sizeof page_27},
+  {"missing-credentials", page_28, sizeof page_28},
+  {"missing-kubernetes-context", page_29, sizeof page_29},
+  {"project-mismatch", page_30, sizeof page_30},
+  {"region-mismatch", page_31, sizeof page_31},
+  {"unsupported-tracking-uri", page_32, sizeof page_32},
+  {"configuration-invalid", page_33, sizeof page_33},
+  {"conflict-marker", page_34, sizeof page_34},
+  {"file-encoding", page_35, sizeof page_35},
+  {"unused-ignore", page_36, sizeof page_36},
+  {"yaml-duplicate-key", page_37, sizeof page_37},
+  {"yaml-limits", page_38, sizeof page_38},
+  {"yaml-multiple-documents", page_39, sizeof page_39},
+  {"yaml-syntax", page_40, sizeof page_40},
+  {"yaml-unknown-tag", page_41, sizeof page_41},
 };
 
 size_t zenls_rule_page_count(void) { return sizeof pages / sizeof pages[0]; }

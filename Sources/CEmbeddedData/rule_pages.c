@@ -99,63 +99,87 @@ static const unsigned char page_31[] = {
 #embed "../../Sources/ConfigAnalysis/Rules/registry/registry-zone-location.md"
 };
 static const unsigned char page_32[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/duplicate-component.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/incompatible-components.md"
 };
 static const unsigned char page_33[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/invalid-name.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/local-kubernetes-context.md"
 };
 static const unsigned char page_34[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/missing-key.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/missing-companion.md"
 };
 static const unsigned char page_35[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/missing-required-component.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/missing-credentials.md"
 };
 static const unsigned char page_36[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/too-many-components.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/missing-kubernetes-context.md"
 };
 static const unsigned char page_37[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/unknown-component-type.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/project-mismatch.md"
 };
 static const unsigned char page_38[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/unknown-flavor.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/region-mismatch.md"
 };
 static const unsigned char page_39[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/unknown-key.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/unsupported-tracking-uri.md"
 };
 static const unsigned char page_40[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/version-feature.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/duplicate-component.md"
 };
 static const unsigned char page_41[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/version-unknown.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/invalid-name.md"
 };
 static const unsigned char page_42[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/wrong-shape.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/missing-key.md"
 };
 static const unsigned char page_43[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/configuration-invalid.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/missing-required-component.md"
 };
 static const unsigned char page_44[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/conflict-marker.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/too-many-components.md"
 };
 static const unsigned char page_45[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/file-encoding.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/unknown-component-type.md"
 };
 static const unsigned char page_46[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/unused-ignore.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/unknown-flavor.md"
 };
 static const unsigned char page_47[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-duplicate-key.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/unknown-key.md"
 };
 static const unsigned char page_48[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-limits.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/version-feature.md"
 };
 static const unsigned char page_49[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-multiple-documents.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/version-unknown.md"
 };
 static const unsigned char page_50[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-syntax.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/wrong-shape.md"
 };
 static const unsigned char page_51[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/configuration-invalid.md"
+};
+static const unsigned char page_52[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/conflict-marker.md"
+};
+static const unsigned char page_53[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/file-encoding.md"
+};
+static const unsigned char page_54[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/unused-ignore.md"
+};
+static const unsigned char page_55[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-duplicate-key.md"
+};
+static const unsigned char page_56[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-limits.md"
+};
+static const unsigned char page_57[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-multiple-documents.md"
+};
+static const unsigned char page_58[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-syntax.md"
+};
+static const unsigned char page_59[] = {
 #embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-unknown-tag.md"
 };
 
@@ -192,26 +216,34 @@ static const zenls_embedded_file pages[] = {
   {"registry-whitespace", page_29, sizeof page_29},
   {"registry-wrong-domain", page_30, sizeof page_30},
   {"registry-zone-location", page_31, sizeof page_31},
-  {"duplicate-component", page_32, sizeof page_32},
-  {"invalid-name", page_33, sizeof page_33},
-  {"missing-key", page_34, sizeof page_34},
-  {"missing-required-component", page_35, sizeof page_35},
-  {"too-many-components", page_36, sizeof page_36},
-  {"unknown-component-type", page_37, sizeof page_37},
-  {"unknown-flavor", page_38, sizeof page_38},
-  {"unknown-key", page_39, sizeof page_39},
-  {"version-feature", page_40, sizeof page_40},
-  {"version-unknown", page_41, sizeof page_41},
-  {"wrong-shape", page_42, sizeof page_42},
-  {"configuration-invalid", page_43, sizeof page_43},
-  {"conflict-marker", page_44, sizeof page_44},
-  {"file-encoding", page_45, sizeof page_45},
-  {"unused-ignore", page_46, sizeof page_46},
-  {"yaml-duplicate-key", page_47, sizeof page_47},
-  {"yaml-limits", page_48, sizeof page_48},
-  {"yaml-multiple-documents", page_49, sizeof page_49},
-  {"yaml-syntax", page_50, sizeof page_50},
-  {"yaml-unknown-tag", page_51, sizeof page_51},
+  {"incompatible-components", page_32, sizeof page_32},
+  {"local-kubernetes-context", page_33, sizeof page_33},
+  {"missing-companion", page_34, sizeof page_34},
+  {"missing-credentials", page_35, sizeof page_35},
+  {"missing-kubernetes-context", page_36, sizeof page_36},
+  {"project-mismatch", page_37, sizeof page_37},
+  {"region-mismatch", page_38, sizeof page_38},
+  {"unsupported-tracking-uri", page_39, sizeof page_39},
+  {"duplicate-component", page_40, sizeof page_40},
+  {"invalid-name", page_41, sizeof page_41},
+  {"missing-key", page_42, sizeof page_42},
+  {"missing-required-component", page_43, sizeof page_43},
+  {"too-many-components", page_44, sizeof page_44},
+  {"unknown-component-type", page_45, sizeof page_45},
+  {"unknown-flavor", page_46, sizeof page_46},
+  {"unknown-key", page_47, sizeof page_47},
+  {"version-feature", page_48, sizeof page_48},
+  {"version-unknown", page_49, sizeof page_49},
+  {"wrong-shape", page_50, sizeof page_50},
+  {"configuration-invalid", page_51, sizeof page_51},
+  {"conflict-marker", page_52, sizeof page_52},
+  {"file-encoding", page_53, sizeof page_53},
+  {"unused-ignore", page_54, sizeof page_54},
+  {"yaml-duplicate-key", page_55, sizeof page_55},
+  {"yaml-limits", page_56, sizeof page_56},
+  {"yaml-multiple-documents", page_57, sizeof page_57},
+  {"yaml-syntax", page_58, sizeof page_58},
+  {"yaml-unknown-tag", page_59, sizeof page_59},
 };
 
 size_t zenls_rule_page_count(void) { return sizeof pages / sizeof pages[0]; }

@@ -276,6 +276,7 @@ struct OtherMistakeTests {
       // Docker Hub
       Mistake("docker.io", .missingAccount, .error, at: "docker.io"),
       Mistake("index.docker.io", .missingAccount, .error, at: "index.docker.io"),
+      Mistake("index.docker.io/v1", .missingAccount, .error, at: "v1"),
       Mistake("docker.io/library", .missingAccount, .error, at: "library"),
       Mistake("dokcer.io/acme", .wrongDomain, .warning, at: "dokcer.io", safe: "docker.io/acme"),
       Mistake("hub.docker.com/r/acme", .formatHost, .error, at: "hub.docker.com", unsafe: "docker.io/acme"),

@@ -15,6 +15,8 @@ struct AnalysisContext {
   /// The addresses of the document's container registries, judged once for all
   /// rules.
   var registryAddresses: [RegistryAddress] = []
+  /// The stack as ZenML holds it, for run-time rules; nil for other documents.
+  var runTime: RunTimeVerdict?
 
   var source: SourceText { tree.source }
 
@@ -23,6 +25,14 @@ struct AnalysisContext {
 }
 
 extension AnalysisContext {
+  /// The context of run-time rules; only for documents that nothing blocks.
+  func atRunTime() -> AnalysisContext {
+    guard case .stack(let file) = document else { return self }
+    var context = self
+    context.runTime = RunTimeVerdict(RunTimeStack(file, catalog: catalog))
+    return context
+  }
+
   /// The path of a node in the document: `components.orchestrator[0].flavor`.
   /// A mapping key has the path of its value.
   func location(of node: SyntaxNode) -> String {

@@ -40,6 +40,7 @@ public struct Analyzer: Sendable {
     var collector = FindingCollector()
     for rule in RuleRegistry.rules { rule.check(context, &collector) }
     if !collector.hasBlocking {
+      let context = context.atRunTime()
       for rule in RuleRegistry.runTimeRules { rule.check(context, &collector) }
     }
     for rule in RuleRegistry.closingRules { rule.check(context, &collector) }

@@ -14,9 +14,12 @@ public enum RuleRegistry {
     PlaintextSecret.self, Placeholder.self,
   ] + RegistryRules.all
 
-  /// Rules about what ZenML's stack validators refuse when a pipeline starts:
-  /// they run only when nothing is blocking.
-  static let runTimeRules: [any Rule.Type] = []
+  /// Rules about stacks as a whole, what ZenML's stack validators refuse when a
+  /// pipeline starts among it: they run only when nothing is blocking.
+  static let runTimeRules: [any Rule.Type] = [
+    MissingCompanion.self, IncompatibleComponents.self, MissingCredentials.self, UnsupportedTrackingURI.self,
+    RegionMismatch.self, ProjectMismatch.self, LocalKubernetesContext.self, MissingKubernetesContext.self,
+  ]
 
   /// Rules about what the others found.
   static let closingRules: [any Rule.Type] = [UnusedIgnore.self]

@@ -10,6 +10,15 @@ extension RegistryReference {
             + "account")
       ]
     }
+    // https://index.docker.io/v1/ is how Docker's own files call the Hub.
+    if registry == .dockerHub, path.count == 1, let first = path.first, ["v1", "v2"].contains(first.text) {
+      return [
+        RegistryProblem(
+          .missingAccount, .error, at: first.range,
+          "\(quoted(first.text)) belongs to the address of Docker Hub's API and is no account; write the name of your "
+            + "account")
+      ]
+    }
     guard path.isEmpty, case .segments(let appended) = context.suffix, appended < 2, let word = namespaceWord
     else { return [] }
     let kind: RegistryProblem.Kind = registry == .gitlab ? .missingRepository : .missingAccount

@@ -90,7 +90,7 @@ extension ValueInterpreter {
         }
         data.entries[index].value = parsed
       case .model:
-        guard let parsed = PythonJSON.parse(text, range: entry.value.range) else {
+        guard let parsed = PythonJSON.parse(text, range: entry.value.range, by: .pydantic) else {
           refuse(.invalidJSON(entry.value, type: field.type, path: path))
           continue
         }

@@ -71,14 +71,15 @@ private struct CatalogDecoder {
     return result
   }
 
-  /// `model CLASS EXTRA REFERENCES before=STEP… FIELD…`
+  /// `model CLASS EXTRA REFERENCES shared before=STEP… FIELD…`
   private mutating func model(_ tokens: [String], _ limit: Int) -> ModelSchema? {
     guard let extra = ExtraKeys(rawValue: tokens.at(1)),
       let references = SecretReferenceRule(rawValue: tokens.at(2))
     else { return nil }
     var steps: [ModelStep] = []
     var fields: [FieldSchema] = []
-    for token in tokens.dropFirst(3) {
+    let isShared = tokens.at(3) == "shared"
+    for token in tokens.dropFirst(isShared ? 4 : 3) {
       if token.hasPrefix("before=") {
         steps.append(ModelStep(token.dropFirst("before=".count)))
       } else {
@@ -88,7 +89,8 @@ private struct CatalogDecoder {
       }
     }
     return ModelSchema(
-      name: tokens.at(0), extra: extra, secretReferences: references, before: steps, fields: fields)
+      name: tokens.at(0), extra: extra, secretReferences: references, isShared: isShared, before: steps,
+      fields: fields)
   }
 
   /// `field NAME TYPE FLAGS DEFAULT…`

@@ -41,6 +41,9 @@ public struct ModelSchema: Sendable {
   public let name: String
   public let extra: ExtraKeys
   public let secretReferences: SecretReferenceRule
+  /// The class stands in several fields of one configuration: pydantic then
+  /// serializes it by reference, which counts as one level of nesting.
+  public let isShared: Bool
   /// Hand-written validators that see the given mapping first, in their order.
   public let before: [ModelStep]
   /// In the order of the class.

@@ -94,8 +94,17 @@ def dumped(value: Any) -> str:
     return json.dumps(value)
 
 
+def base_fields(flavor: Any, rng: random.Random) -> Dict[str, str]:
+    """Valid values of the required fields, none of them a secret reference: ZenML
+    looks those up, which takes a while."""
+    while True:
+        fields = {name: dumped(value) for name, value in flavor.configuration(rng, 0).items()}
+        if not any("{{" in text for text in fields.values()):
+            return fields
+
+
 def single_fields(flavor: Any, rng: random.Random) -> Iterator[Case]:
-    base = {name: dumped(value) for name, value in flavor.configuration(rng, 0).items()}
+    base = base_fields(flavor, rng)
     for name in flavor.fields:
         for text in values():
             yield Case(flavor, name, block({**base, name: text}))
@@ -118,7 +127,7 @@ def inner_model(annotation: Any) -> Optional[Any]:
 def nested_fields(flavor: Any, rng: random.Random) -> Iterator[Case]:
     from generator_fields import plausible
 
-    base = {name: dumped(value) for name, value in flavor.configuration(rng, 0).items()}
+    base = base_fields(flavor, rng)
     for name, field in flavor.fields.items():
         found = inner_model(field.annotation)
         if not found:

@@ -34,6 +34,7 @@ class NodeTable:
         self._numbers: Dict[str, int] = {}
         self.validators: Dict[str, Dict[str, Any]] = {}
         self._where: List[str] = []
+        self._is_shared = False
 
     # -- writing -------------------------------------------------------------
 
@@ -162,7 +163,9 @@ class NodeTable:
         if reference in self._where:
             raise self.fail("a class that contains itself")
         self._where.append(reference)
+        self._is_shared = True
         number = self.node(definitions[reference], definitions)
+        self._is_shared = False
         self._where.pop()
         return number
 
@@ -224,6 +227,8 @@ class NodeTable:
 
     def _model(self, schema, definitions):
         cls = schema["cls"]
+        # pydantic serializes a class that stands in several fields by reference.
+        shared, self._is_shared = ["shared"] if self._is_shared else [], False
         self._where.append(cls.__name__)
         self.only(schema, "cls", "schema", "config", "custom_init", "root_model", "post_init")
         if schema["root_model"]:
@@ -256,6 +261,7 @@ class NodeTable:
             cls.__name__,
             config.get("extra_fields_behavior", "ignore"),
             reference_rule(self, cls),
+            *shared,
             *[f"before={text}" for text in befores],
             *fields,
         )

@@ -25,7 +25,7 @@ package enum ConfigurationJudge {
     guard refusals.isEmpty else { return ConfigurationVerdict(refusals: refusals, fields: nil) }
     // The store validates the JSON form of what was given a second time.
     var dump = JSONDump()
-    guard let stored = dump.json(first.dumped) else {
+    guard let stored = dump.json(first.dumped, as: flavor.configuration) else {
       return ConfigurationVerdict(refusals: dump.refusals, fields: nil)
     }
     var second = ValueInterpreter()

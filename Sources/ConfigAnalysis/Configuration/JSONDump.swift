@@ -1,21 +1,33 @@
 import YAMLSyntax
+import ZenMLCatalog
 
 /// `model_dump(mode="json")` of a validated configuration: what ZenML writes into
 /// its store.
 ///
-/// pydantic gives up on more than 255 containers inside each other; that bounds the
+/// In values of type `any` pydantic gives up below 255 levels; that bounds the
 /// recursion here.
 struct JSONDump {
   private(set) var refusals: [ConfigurationRefusal] = []
   private var path: [PathPart] = []
   private var remainingSteps = ConfigurationBudget.steps
 
+  /// How many levels of `any` may stand inside each other, single values included.
   private static let deepest = 255
 
   /// The JSON form; nil where there is none.
-  mutating func json(_ value: PythonValue) -> PythonValue? {
+  mutating func json(_ value: PythonValue, as type: ValueType) -> PythonValue? {
+    json(value, type, level: 0)
+  }
+
+  /// - Parameters:
+  ///   - type: nil for values that have none, such as extra keys of a model.
+  ///   - level: levels of `any` around the value.
+  private mutating func json(_ value: PythonValue, _ type: ValueType?, level: Int) -> PythonValue? {
     remainingSteps -= 1
     guard remainingSteps > 0 else { return fail(.tooLarge(value, path: path)) }
+    let type = type?.serialized(for: value)
+    let level = type == nil || type?.isShared == true ? level + 1 : level
+    guard level <= Self.deepest else { return fail(.tooDeep(value, path: path)) }
     switch value.kind {
     case .none, .bool, .int, .float, .string: return value
     case .bytes(let bytes):
@@ -25,34 +37,30 @@ struct JSONDump {
       return value.with(.string(text))
     case .date(let date): return value.with(.string(date.isoText))
     case .datetime(let moment): return value.with(.string(moment.isoText))
-    case .list, .tuple, .set, .dict: return container(value)
+    case .list(let items), .tuple(let items), .set(let items):
+      return list(items, value, type, level: level)
+    case .dict(let dictionary):
+      return self.dictionary(dictionary, value, type, level: level)
     case .cycle: return fail(.containsItself(value, path: path))
     }
   }
 
-  private mutating func container(_ value: PythonValue) -> PythonValue? {
-    guard path.count <= Self.deepest else { return fail(.tooDeep(value, path: path)) }
-    switch value.kind {
-    case .list(let items), .tuple(let items), .set(let items): return list(items, value)
-    case .dict(let dictionary): return self.dictionary(dictionary, value)
-    default: return value
-    }
-  }
-
-  private mutating func list(_ items: [PythonValue], _ value: PythonValue) -> PythonValue? {
+  private mutating func list(
+    _ items: [PythonValue], _ value: PythonValue, _ type: ValueType?, level: Int
+  ) -> PythonValue? {
     var result: [PythonValue] = []
     result.reserveCapacity(items.count)
     for (index, item) in items.enumerated() {
       path.append(.index(index))
       defer { path.removeLast() }
-      guard let item = json(item) else { return nil }
+      guard let item = json(item, type?.item(index), level: level) else { return nil }
       result.append(item)
     }
     return value.with(.list(result))
   }
 
   private mutating func dictionary(
-    _ dictionary: PythonDictionary, _ value: PythonValue
+    _ dictionary: PythonDictionary, _ value: PythonValue, _ type: ValueType?, level: Int
   ) -> PythonValue? {
     var entries: [PythonDictionary.Entry] = []
     entries.reserveCapacity(dictionary.entries.count)
@@ -60,7 +68,7 @@ struct JSONDump {
       path.append(.key(entry.key.inPath))
       defer { path.removeLast() }
       guard let name = keyText(entry.key) else { return fail(.notText(entry.key, path: path)) }
-      guard let item = json(entry.value) else { return nil }
+      guard let item = json(entry.value, type?.value(of: name), level: level) else { return nil }
       entries.append(.init(key: entry.key.with(.string(name)), value: item))
     }
     return value.with(.dict(PythonDictionary(entries)))
@@ -99,6 +107,56 @@ struct JSONDump {
   private mutating func fail(_ refusal: ConfigurationRefusal) -> PythonValue? {
     refusals.append(refusal)
     return nil
+  }
+}
+
+extension ValueType {
+  /// The type that says how to serialize `value`; nil where that is left to the
+  /// value itself.
+  fileprivate func serialized(for value: PythonValue) -> ValueType? {
+    switch core {
+    case .any: nil
+    case .union(_, let members):
+      members.lazy.compactMap { $0.serialized(for: value) }.first { $0.isContainer(like: value) }
+        ?? (value.isContainer ? nil : self)
+    case let type: type
+    }
+  }
+
+  fileprivate var isShared: Bool {
+    if case .model(let model) = self { model.isShared } else { false }
+  }
+
+  private func isContainer(like value: PythonValue) -> Bool {
+    switch (self, value.kind) {
+    case (.list, .list), (.tuple, .list), (.dictionary, .dict), (.model, .dict): true
+    default: false
+    }
+  }
+
+  fileprivate func item(_ index: Int) -> ValueType? {
+    switch self {
+    case .list(let item): item
+    case .tuple(let items): items.indices.contains(index) ? items[index] : nil
+    default: nil
+    }
+  }
+
+  fileprivate func value(of key: String) -> ValueType? {
+    switch self {
+    case .dictionary(_, let value): value
+    case .model(let model): model.field(key)?.type
+    default: nil
+    }
+  }
+}
+
+extension PythonValue {
+  fileprivate var isContainer: Bool {
+    switch kind {
+    case .list, .tuple, .set, .dict: true
+    default: false
+    }
   }
 }
 

@@ -11,7 +11,7 @@ extension ValueInterpreter {
     checkKeys(given, model)
     checkReferences(given, model)
     guard let data = prepare(given, model, range: value.range) else { return nil }
-    let fields = fields(data, model, range: value.range)
+    let fields = fields(data.dictionary, model, without: data.refused, range: value.range)
     return refusals.count == known ? fields : nil
   }
 
@@ -48,15 +48,17 @@ extension ValueInterpreter {
 
   // MARK: Steps before the fields
 
-  /// The mapping after the model's "before" validators; nil where one refuses.
+  /// The mapping after the model's "before" validators, and the fields that were
+  /// refused on the way; nil where a validator refuses the whole.
   private mutating func prepare(
     _ given: PythonDictionary, _ model: ModelSchema, range: ByteRange
-  ) -> PythonDictionary? {
+  ) -> (dictionary: PythonDictionary, refused: Set<String>)? {
     var data = given
+    var refused: Set<String> = []
     for step in model.before {
       switch step {
       case .convertJSONStrings:
-        data = convertJSONStrings(data, model)
+        data = convertJSONStrings(data, model, &refused)
       case .deprecated(let fields):
         guard let migrated = migrate(data, fields) else { return nil }
         data = migrated
@@ -68,12 +70,12 @@ extension ValueInterpreter {
         data = returned
       }
     }
-    return data
+    return (data, refused)
   }
 
   /// `StackComponentConfig._convert_json_strings`.
   private mutating func convertJSONStrings(
-    _ data: PythonDictionary, _ model: ModelSchema
+    _ data: PythonDictionary, _ model: ModelSchema, _ refused: inout Set<String>
   ) -> PythonDictionary {
     var data = data
     for (index, entry) in data.entries.enumerated() {
@@ -86,17 +88,22 @@ extension ValueInterpreter {
       case .parsed:
         guard let parsed = PythonJSON.parse(text, range: entry.value.range) else {
           refuse(.invalidJSON(entry.value, type: field.type, path: path))
+          refused.insert(name)
           continue
         }
         data.entries[index].value = parsed
       case .model:
-        guard let parsed = PythonJSON.parse(text, range: entry.value.range) else {
+        guard let parsed = PythonJSON.parse(text, range: entry.value.range, by: .pydantic) else {
           refuse(.invalidJSON(entry.value, type: field.type, path: path))
+          refused.insert(name)
           continue
         }
         // The JSON is validated as the model and handed on as the dict of all
         // its fields, those with defaults too.
-        guard let instance = validate(parsed, as: field.type.withoutNull) else { continue }
+        guard let instance = validate(parsed, as: field.type.withoutNull) else {
+          refused.insert(name)
+          continue
+        }
         data.entries[index].value = instance.value
       }
     }
@@ -127,7 +134,7 @@ extension ValueInterpreter {
   // MARK: Fields
 
   private mutating func fields(
-    _ data: PythonDictionary, _ model: ModelSchema, range: ByteRange
+    _ data: PythonDictionary, _ model: ModelSchema, without refused: Set<String>, range: ByteRange
   ) -> Validated? {
     var given: [String: PythonValue] = [:]
     for entry in data.entries {
@@ -136,7 +143,7 @@ extension ValueInterpreter {
     var all: [PythonDictionary.Entry] = []
     var dumped: [PythonDictionary.Entry] = []
     var fieldsSet: Set<String> = []
-    for field in model.fields {
+    for field in model.fields where !refused.contains(field.name) {
       let key = PythonValue(PythonValue.Kind.string(field.name), range: range)
       if let value = given[field.name] {
         fieldsSet.insert(field.name)

@@ -33,7 +33,7 @@ enum NumberCoercion {
     }
     guard let stripped = withoutLeadingZeros(digits) else { return nil }
     digits = stripped
-    if let dot = digits.firstIndex(of: UInt8(ascii: ".")),
+    if let dot = digits.firstIndex(of: UInt8(ascii: ".")), digits.endIndex > dot + 1,
       digits[(dot + 1)...].allSatisfy({ $0 == UInt8(ascii: "0") })
     {
       digits = digits[..<dot]
@@ -41,17 +41,20 @@ enum NumberCoercion {
     return integer(withoutUnderscores(digits))
   }
 
-  /// A number without fraction; nil for infinity and NaN.
+  /// A number without fraction, within 64 bits.
   static func int(_ number: Double) -> PythonInteger? {
-    guard number.isFinite, number.rounded(.towardZero) == number else { return nil }
-    return PythonInteger(truncating: number)
+    // The smallest 64-bit number is refused too.
+    guard let whole = Int64(exactly: number), whole != .min else { return nil }
+    return PythonInteger(whole)
   }
 
   private static func integer(_ digits: some Collection<UInt8>) -> PythonInteger? {
     let isNegative = digits.first == UInt8(ascii: "-")
-    let magnitude = isNegative ? Array(digits.dropFirst()) : Array(digits)
-    guard !magnitude.isEmpty, magnitude.count <= 4300, magnitude.allSatisfy(isDigit) else { return nil }
-    if magnitude.count > 1, magnitude.first == UInt8(ascii: "0") { return nil }
+    var magnitude = isNegative ? Array(digits.dropFirst()) : Array(digits)
+    guard !magnitude.isEmpty, digits.count <= 4300, magnitude.allSatisfy(isDigit) else { return nil }
+    // A negative number keeps its leading zeros up to here.
+    let zeros = magnitude.prefix { $0 == UInt8(ascii: "0") }.count
+    magnitude.removeFirst(min(zeros, magnitude.count - 1))
     let text = String(decoding: magnitude, as: UTF8.self)
     return PythonInteger(canonicalDecimal: isNegative && text != "0" ? "-" + text : text)
   }

@@ -41,8 +41,8 @@ extension PythonValue {
     if let one = left.integer, let two = right.integer { return one == two }
     switch (left.kind, right.kind) {
     case (.float(let one), .float(let two)): return one == two
-    case (.float(let one), _): return right.integer.map { $0 == NumberCoercion.int(one) } ?? false
-    case (_, .float(let two)): return left.integer.map { $0 == NumberCoercion.int(two) } ?? false
+    case (.float(let one), _): return right.integer.map { $0.equals(one) } ?? false
+    case (_, .float(let two)): return left.integer.map { $0.equals(two) } ?? false
     default: return false
     }
   }
@@ -53,5 +53,12 @@ extension PythonValue {
     case .bool(let flag): PythonInteger(flag ? 1 : 0)
     default: nil
     }
+  }
+}
+
+extension PythonInteger {
+  /// `==` with a float: exact, however large.
+  fileprivate func equals(_ number: Double) -> Bool {
+    number.rounded(.towardZero) == number && PythonInteger(truncating: number) == self
   }
 }

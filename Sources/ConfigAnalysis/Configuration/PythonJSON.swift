@@ -9,17 +9,34 @@ package struct PythonJSON {
   private let range: ByteRange
   private var offset = 0
 
-  /// Nil where Python raises. Python gives up at about 1,000 nested levels.
-  package static func parse(_ text: String, range: ByteRange) -> PythonValue? {
-    var parser = PythonJSON(bytes: Array(text.utf8), range: range)
+  /// Whose reading of JSON.
+  package enum Reader {
+    /// `json.loads`: gives up at about 1,000 nested levels.
+    case python
+    /// pydantic's `model_validate_json`: gives up behind 200 nested levels and
+    /// takes no half of a surrogate pair.
+    case pydantic
+
+    fileprivate var deepest: Int {
+      switch self {
+      case .python: 990
+      case .pydantic: 200
+      }
+    }
+  }
+
+  private let reader: Reader
+
+  /// Nil where the reader raises.
+  package static func parse(_ text: String, range: ByteRange, by reader: Reader = .python) -> PythonValue? {
+    var parser = PythonJSON(bytes: Array(text.utf8), range: range, reader: reader)
     return parser.document()
   }
 
-  private static let deepest = 990
-
-  private init(bytes: [UInt8], range: ByteRange) {
+  private init(bytes: [UInt8], range: ByteRange, reader: Reader) {
     self.bytes = bytes
     self.range = range
+    self.reader = reader
   }
 
   // MARK: Values
@@ -81,7 +98,7 @@ package struct PythonJSON {
         guard let scalar = scalar() else { return nil }
         finished = scalar
       }
-      guard open.count <= Self.deepest else { return nil }
+      guard open.count <= reader.deepest else { return nil }
       // The value may close what it stands in.
       while let value = finished {
         skipBlanks()
@@ -176,7 +193,9 @@ package struct PythonJSON {
         offset += 1
         if escaped == UInt8(ascii: "u") {
           guard let unit = escapedScalar() else { return nil }
-          text += Array(String(Unicode.Scalar(unit) ?? "\u{FFFD}").utf8)
+          let scalar = Unicode.Scalar(unit)
+          if scalar == nil, reader == .pydantic { return nil }
+          text += Array(String(scalar ?? "\u{FFFD}").utf8)
         } else {
           guard let plain = Self.escapes[escaped] else { return nil }
           text.append(plain)

@@ -177,7 +177,7 @@ struct ValueInterpreter {
 /// How much work a configuration may cause: far more than any real one, far less
 /// than a value that repeats itself through aliases.
 enum ConfigurationBudget {
-  static let steps = 2_000_000
+  static let steps = 1_000_000
 }
 
 extension CheckInput {

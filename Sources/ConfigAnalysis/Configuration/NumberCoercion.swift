@@ -31,8 +31,9 @@ enum NumberCoercion {
       digits = digits.dropFirst()
       if digits.first == UInt8(ascii: "-") { return nil }
     }
-    guard let stripped = withoutLeadingZeros(digits) else { return nil }
-    digits = stripped
+    let isNegative = digits.first == UInt8(ascii: "-")
+    guard let stripped = withoutLeadingZeros(isNegative ? digits.dropFirst() : digits) else { return nil }
+    digits = isNegative ? [UInt8(ascii: "-")] + stripped : stripped
     if let dot = digits.firstIndex(of: UInt8(ascii: ".")), digits.endIndex > dot + 1,
       digits[(dot + 1)...].allSatisfy({ $0 == UInt8(ascii: "0") })
     {
@@ -50,11 +51,10 @@ enum NumberCoercion {
 
   private static func integer(_ digits: some Collection<UInt8>) -> PythonInteger? {
     let isNegative = digits.first == UInt8(ascii: "-")
-    var magnitude = isNegative ? Array(digits.dropFirst()) : Array(digits)
+    let magnitude = isNegative ? Array(digits.dropFirst()) : Array(digits)
     guard !magnitude.isEmpty, digits.count <= 4300, magnitude.allSatisfy(isDigit) else { return nil }
-    // A negative number keeps its leading zeros up to here.
-    let zeros = magnitude.prefix { $0 == UInt8(ascii: "0") }.count
-    magnitude.removeFirst(min(zeros, magnitude.count - 1))
+    // "0-01" comes here as "-01".
+    if magnitude.count > 1, magnitude.first == UInt8(ascii: "0") { return nil }
     let text = String(decoding: magnitude, as: UTF8.self)
     return PythonInteger(canonicalDecimal: isNegative && text != "0" ? "-" + text : text)
   }
@@ -62,12 +62,13 @@ enum NumberCoercion {
   private static func withoutLeadingZeros(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     guard let first = text.first else { return nil }
     guard first == UInt8(ascii: "0") else {
-      return isDigit(first) || first == UInt8(ascii: "-") ? text : nil
+      return isDigit(first) ? text : nil
     }
     for index in text.indices.dropFirst() {
       switch text[index] {
       case UInt8(ascii: "0"), UInt8(ascii: "_"): continue
-      case UInt8(ascii: "1")...UInt8(ascii: "9"): return text[index...]
+      // A minus sign behind the zeros: 0-9 is -9.
+      case UInt8(ascii: "1")...UInt8(ascii: "9"), UInt8(ascii: "-"): return text[index...]
       case UInt8(ascii: "."): return text[(index - 1)...]
       default: return nil
       }
@@ -87,10 +88,9 @@ enum NumberCoercion {
   // MARK: float
 
   /// A number written as a text, as Rust's `f64::from_str` reads it, with blanks
-  /// around it or single underscores inside.
+  /// around it or single underscores inside, not both.
   static func float(_ text: String) -> Double? {
-    let bytes = trimmed(text)
-    return rustFloat(bytes) ?? rustFloat(withoutUnderscores(bytes)[...])
+    rustFloat(trimmed(text)) ?? rustFloat(withoutUnderscores(Array(text.utf8)[...])[...])
   }
 
   /// Nil where the number is too large (Python's `OverflowError`).

@@ -10,12 +10,14 @@ enum RegistryHostInRepository: Rule {
     severity: .warning, stage: .push, fix: .safe)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
-    let addresses = context.registryAddresses
-    for address in addresses where address.field == .defaultRepository {
+    var hosts: [String: String] = [:]
+    for address in context.registryAddresses where address.field == .uri {
+      hosts[address.component.location] = address.reference.host?.lowercased
+    }
+    for address in context.registryAddresses where address.field == .defaultRepository {
       guard let host = address.reference.host, host.isKnown, stands(in: address.reference) else { continue }
-      let own = addresses.first { $0.field == .uri && $0.component.location == address.component.location }
       let end = address.reference.path.first?.range.lowerBound ?? host.range.upperBound
-      let isTwice = own.map { $0.reference.host?.lowercased == host.lowercased } ?? false
+      let isTwice = hosts[address.component.location] == host.lowercased
       let fix = RegistryFix(
         "Remove \(host.text.quoted)", isSafe: isTwice && !address.reference.path.isEmpty,
         edits: [RegistryEdit(host.range.lowerBound..<end, "")])

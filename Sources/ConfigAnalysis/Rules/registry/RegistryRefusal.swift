@@ -1,4 +1,5 @@
 import ContainerRegistries
+import YAMLSyntax
 import ZenMLCatalog
 
 /// Why ZenML's own validator refuses a registry's address: the `aws` flavor takes
@@ -70,4 +71,10 @@ struct RegistryRefusal {
 /// The refusals that registry rules tell.
 enum RegistryRefusals {
   static func owns(_ reason: ConfigurationRefusal) -> Bool { RegistryRefusal.Source(reason) != nil }
+
+  /// Where registry rules tell such a refusal, so that nobody else has to. Not
+  /// among them: addresses that are no text in the document (`!!binary`).
+  static func told(in context: AnalysisContext) -> Set<ByteRange> {
+    Set(context.registryAddresses.filter { $0.refusal != nil }.map(\.range))
+  }
 }

@@ -28,11 +28,13 @@ enum RegistryUnreachableLocal: Rule {
     let remote =
       file.components(ofType: "orchestrator").filter { isIn(remoteOrchestrators, $0) }
       + file.components(ofType: "step_operator").filter { isIn(remoteStepOperators, $0) }
-    guard !remote.isEmpty else { return }
+    guard let firstRemote = remote.first else { return }
+    // One of the others refuses it when a pipeline starts, and that is told.
+    let firstSilent = remote.allSatisfy(isSilent) ? firstRemote : nil
     for address in context.registryAddresses where address.field == .uri {
       guard address.reference.registry == .local, let host = address.reference.host else { continue }
-      let concerned = isLocalToZenML(address.reference.text) ? remote.filter(isSilent) : remote
-      guard let first = concerned.first, let flavor = first.flavorName else { continue }
+      let concerned = isLocalToZenML(address.reference.text) ? firstSilent : firstRemote
+      guard let first = concerned, let flavor = first.flavorName else { continue }
       findings.add(
         Self.self, at: address.range(of: host.range), location: address.location,
         message(host.text, first.typeName ?? "component", flavor),

@@ -6,7 +6,7 @@ whole configurations of several fields, odd YAML values are given to the real
 (Sources/config-judge). Both must accept or refuse the same ones.
 
     python Tests/parity/field_table.py [--sample N] [--seed S] [--flavor TYPE/NAME]
-        [--yaml] [--list]
+        [--only single|nested|whole] [--whole N] [--yaml] [--show N]
 
 Without --sample the whole table is asked. --yaml hands the text of the
 configuration to zenls, otherwise its Python value, which leaves zenls's own YAML
@@ -208,6 +208,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--flavor", help="only this one, TYPE/NAME")
     parser.add_argument("--whole", type=int, default=100, help="whole configurations per flavor")
+    parser.add_argument("--only", choices=["single", "nested", "whole"])
     parser.add_argument("--yaml", action="store_true", help="hand the text to zenls, not the value")
     parser.add_argument("--show", type=int, default=40, help="so many disagreements are printed")
     arguments = parser.parse_args()
@@ -221,9 +222,12 @@ def main() -> int:
     cases: List[Case] = []
     for flavor in all_flavors():
         if arguments.flavor in (None, f"{flavor.type}/{flavor.flavor}"):
-            cases += single_fields(flavor, rng)
-            cases += nested_fields(flavor, rng)
-            cases += whole(flavor, rng, arguments.whole)
+            if arguments.only in (None, "single"):
+                cases += single_fields(flavor, rng)
+            if arguments.only in (None, "nested"):
+                cases += nested_fields(flavor, rng)
+            if arguments.only in (None, "whole"):
+                cases += whole(flavor, rng, arguments.whole)
     if arguments.sample:
         cases = rng.sample(cases, min(arguments.sample, len(cases)))
 

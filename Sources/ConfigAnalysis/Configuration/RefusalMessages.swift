@@ -34,21 +34,25 @@ extension ConfigurationRefusal {
   static func invalidValue(
     _ value: PythonValue, type: ValueType, path: [PathPart]
   ) -> ConfigurationRefusal {
+    let words = type.words
+    var found = "not \(value.inWords)"
     let advice: String
     if let text = value.string, SecretReferenceText.matches(text) {
       advice = "a secret reference stays a text there, so write the value itself"
     } else if value.isNone {
       advice = "give it a value or remove the key"
-    } else if let text = value.scalarText, type.core.takesTexts {
-      advice = "put it in quotes: \"\(text)\""
-    } else if let found = type.allowedTexts.first, type.allowedTexts.count == 1 {
-      advice = "write `\(found)`"
+    } else if value.isPlainScalar, type.core.takesTexts {
+      // YAML's reading need not look like what stands there: 0x1F, 1:30, yes.
+      found = "but YAML reads this as \(value.inWords)"
+      advice = "put quotes around it"
+    } else if !type.allowedTexts.isEmpty {
+      advice = type.allowedTexts.count == 2 ? "write one of the two" : "write one of them"
     } else {
-      advice = "write \(type.words)"
+      advice = "write \(words)"
     }
     return ConfigurationRefusal(
-      .invalidValue, path: path, range: value.range, expected: type.words, allowed: type.allowedTexts,
-      message: "`\(path.dotted)` takes \(type.words), not \(value.inWords); \(advice)")
+      .invalidValue, path: path, range: value.range, expected: words, allowed: type.allowedTexts,
+      message: "`\(path.dotted)` takes \(words), \(found); \(advice)")
   }
 
   static func invalidJSON(

@@ -20,13 +20,11 @@ extension PythonValue {
     }
   }
 
-  /// The text that stands for the value when quotes are put around it; nil where
-  /// that depends on how it is written.
-  var scalarText: String? {
+  /// A single value that would be a text if it stood in quotes.
+  var isPlainScalar: Bool {
     switch kind {
-    case .int(let number): number.decimal.utf8.count <= 40 ? number.decimal : nil
-    case .date(let date): date.isoText
-    default: nil
+    case .bool, .int, .float, .date, .datetime: true
+    default: false
     }
   }
 }

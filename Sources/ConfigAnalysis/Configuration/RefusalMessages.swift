@@ -41,7 +41,7 @@ extension ConfigurationRefusal {
       advice = "a secret reference stays a text there, so write the value itself"
     } else if value.isNone {
       advice = "give it a value or remove the key"
-    } else if value.isPlainScalar, type.core.takesTexts {
+    } else if value.becomesTextInQuotes, type.core.takesTexts {
       // YAML's reading need not look like what stands there: 0x1F, 1:30, yes.
       found = "but YAML reads this as \(value.inWords)"
       advice = "put quotes around it"

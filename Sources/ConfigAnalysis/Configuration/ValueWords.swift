@@ -21,7 +21,7 @@ extension PythonValue {
   }
 
   /// A single value that would be a text if it stood in quotes.
-  var isPlainScalar: Bool {
+  var becomesTextInQuotes: Bool {
     switch kind {
     case .bool, .int, .float, .date, .datetime: true
     default: false

@@ -18,16 +18,23 @@ struct Suppression {
 
   /// All of a document, in order of place.
   static func all(in tree: SyntaxTree) -> [Suppression] {
-    let commentLines = Set(
-      tree.comments.filter { standsAlone($0, tree.source) }.map { tree.source.line(at: $0.start) })
-    return tree.comments.compactMap { comment in
-      read(comment, in: tree.source, commentLines: commentLines)
+    var suppressions: [Suppression] = []
+    // From the end: the line below a block of comments is then known to all of them.
+    var below: (commentLine: Int, covered: Int)?
+    for comment in tree.comments.reversed() {
+      let line = tree.source.line(at: comment.start)
+      var covered = line
+      if standsAlone(comment, tree.source) {
+        covered = below.flatMap { $0.commentLine == line + 1 ? $0.covered : nil } ?? line + 1
+        below = (line, covered)
+      }
+      if let suppression = read(comment, in: tree.source, line: covered) { suppressions.append(suppression) }
     }
+    return suppressions.reversed()
   }
 
-  private static func read(
-    _ comment: ByteRange, in source: SourceText, commentLines: Set<Int>
-  ) -> Suppression? {
+  /// - Parameter line: what the comment covers unless it covers the file.
+  private static func read(_ comment: ByteRange, in source: SourceText, line: Int) -> Suppression? {
     var scanner = CommentScanner(source.bytes, comment)
     scanner.skipMarks()
     guard scanner.skip("zenls:") else { return nil }
@@ -35,10 +42,6 @@ struct Suppression {
     let coversFile = scanner.skip("ignore-file[")
     guard coversFile || scanner.skip("ignore[") else { return nil }
     let names = scanner.names()
-    var line = source.line(at: comment.start)
-    if commentLines.contains(line) {
-      repeat { line += 1 } while commentLines.contains(line)
-    }
     return Suppression(names: names, comment: comment, line: coversFile ? nil : line)
   }
 

@@ -9,9 +9,9 @@ struct ComponentFileJudge {
   let catalog: Catalog
 
   init(source: SourceText, catalog: Catalog, settings: AnalysisSettings) {
-    names = NameJudge(source: source)
-    content = ComponentContentJudge(
-      catalog: catalog, settings: settings, surrogates: SurrogateEscapes(source))
+    let surrogates = SurrogateEscapes(source)
+    names = NameJudge(surrogates: surrogates)
+    content = ComponentContentJudge(catalog: catalog, settings: settings, surrogates: surrogates)
     self.catalog = catalog
   }
 

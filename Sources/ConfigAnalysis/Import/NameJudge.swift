@@ -3,7 +3,7 @@ import YAMLSyntax
 /// ZenML's rules for the names of stacks and components: `max_length=255`,
 /// `BANNED_NAME_CHARACTERS` and `validate_name` (0.98.0).
 struct NameJudge {
-  let source: SourceText
+  let surrogates: SurrogateEscapes
 
   private static let maximumLength = 255
   private static let forbidden: Set<Unicode.Scalar> = ["\t", "\n", "\r", "\u{0B}", "\u{0C}"]
@@ -33,7 +33,7 @@ struct NameJudge {
   func stackProblem(of node: SyntaxNode) -> NameProblem? {
     let value = node.value
     guard let name = Self.text(of: value) else { return .notText(.stack, value) }
-    if SurrogateEscapes(source).stands(in: node) { return .unpairedSurrogate(.stack) }
+    if surrogates.stands(in: node) { return .unpairedSurrogate(.stack) }
     if let problem = Self.problem(of: name, owner: .stack) { return problem }
     return switch StackNameFilter.answer(for: name) {
     case .findsNothing: nil
@@ -46,7 +46,7 @@ struct NameJudge {
   func componentProblem(of node: SyntaxNode) -> NameProblem? {
     let value = node.value
     guard let name = Self.text(of: value) else { return .notText(.component, value) }
-    if SurrogateEscapes(source).stands(in: node) { return .unpairedSurrogate(.component) }
+    if surrogates.stands(in: node) { return .unpairedSurrogate(.component) }
     if SecretReferenceText.matches(name) { return .secretReference }
     return Self.problem(of: name, owner: .component)
   }

@@ -47,7 +47,7 @@ struct StackFileJudge {
 
   private mutating func judgeStackName() {
     guard let pair = file.stackName, !pair.value.isTemplate, !pair.value.isDamaged,
-      let problem = NameJudge(source: source).stackProblem(of: pair.value.resolved)
+      let problem = NameJudge(surrogates: SurrogateEscapes(source)).stackProblem(of: pair.value.resolved)
     else { return }
     add(.invalidName(problem), at: pair.valueRange, "stack_name")
   }
@@ -71,9 +71,9 @@ struct StackFileJudge {
       }
       return
     }
-    let names = NameJudge(source: source)
-    let content = ComponentContentJudge(
-      catalog: catalog, settings: settings, surrogates: SurrogateEscapes(source))
+    let surrogates = SurrogateEscapes(source)
+    let names = NameJudge(surrogates: surrogates)
+    let content = ComponentContentJudge(catalog: catalog, settings: settings, surrogates: surrogates)
     for group in file.groups {
       if let typeName = group.typeName, let type = catalog.componentType(typeName) {
         var judge = ComponentGroupJudge(type: type, group: group, names: names, content: content)

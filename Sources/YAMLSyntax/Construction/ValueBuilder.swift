@@ -25,14 +25,16 @@ struct ValueBuilder {
 
   mutating func value(of node: Int32) -> PythonValue {
     if let value = begin(node) { return value }
-    while var frame = stack.popLast() {
-      if frame.place < frame.contents.count {
-        let child = frame.contents[frame.place]
-        frame.place += 1
-        stack.append(frame)
-        if let value = begin(child) { stack[stack.count - 1].add(value) }
+    while !stack.isEmpty {
+      // In place: a copy of the frame would make each addition copy its values.
+      let top = stack.count - 1
+      if stack[top].place < stack[top].contents.count {
+        let child = stack[top].contents[stack[top].place]
+        stack[top].place += 1
+        if let value = begin(child) { stack[top].add(value) }
         continue
       }
+      let frame = stack.removeLast()
       let value = finish(frame)
       active.remove(frame.node)
       guard !stack.isEmpty else { return value }

@@ -10,7 +10,7 @@ struct LongLineColumns: Sendable {
   }
 
   /// Shorter lines are counted from their start.
-  static let distance = 4096
+  static let distance = 512
 
   /// By 0-based line: a mark about every ``distance`` bytes, the first at the
   /// line's start.

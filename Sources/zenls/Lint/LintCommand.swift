@@ -75,7 +75,7 @@ struct LintCommand: ParsableCommand {
       settings: settings, selection: selection, standardInputPath: standardInputPath, configuration: config)
     let report = run.check(paths)
     switch format {
-    case .json: StandardStreams.output.write(JSONReport.render(report))
+    case .json: JSONReport.write(report, to: StandardStreams.output)
     case .auto, .text:
       let styled = color.isOn(for: StandardStreams.output)
       TextReport(isColored: styled).write(report, to: StandardStreams.output)

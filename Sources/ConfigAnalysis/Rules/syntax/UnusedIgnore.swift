@@ -43,10 +43,8 @@ enum UnusedIgnore: Rule {
       return
     }
     let isWhole = names.count == suppression.names.count
-    for name in names {
-      let fixes = isWhole ? [removal(of: suppression, context)] : [shortened(suppression, without: names)]
-      findings.add(Self.self, at: name.range, message(name.text), fixes: fixes)
-    }
+    let fix = isWhole ? removal(of: suppression, context) : shortened(suppression, without: names)
+    for name in names { findings.add(Self.self, at: name.range, message(name.text), fixes: [fix]) }
   }
 
   private static func removal(of suppression: Suppression, _ context: AnalysisContext) -> Fix {
@@ -61,7 +59,8 @@ enum UnusedIgnore: Rule {
   }
 
   private static func shortened(_ suppression: Suppression, without unused: [Suppression.Name]) -> Fix {
-    let kept = suppression.names.filter { name in !unused.contains { $0.range == name.range } }
+    let places = Set(unused.map(\.range.start))
+    let kept = suppression.names.filter { !places.contains($0.range.start) }
     let inside = suppression.names.dropFirst().reduce(suppression.names[0].range) { $0.union($1.range) }
     return Fix(shortenTitle, .safe, replace: inside, with: kept.map(\.text).joined(separator: ", "))
   }

@@ -7,10 +7,10 @@ import Synchronization
 /// The data is embedded; a flavor is decoded when it is first asked for.
 public final class Catalog: Sendable {
   /// ZenML 0.98.0, exported from the package itself (`make catalog`).
-  public static let zenml0_98_0 = Catalog(zenls_catalog_zenml_0_98_0)
+  public static let zenml0980 = Catalog(zenls_catalog_zenml_0_98_0)
 
   /// The catalog that documents are judged by.
-  public static var current: Catalog { zenml0_98_0 }
+  public static var current: Catalog { zenml0980 }
 
   /// The ZenML version, such as `0.98.0`.
   public let version: String

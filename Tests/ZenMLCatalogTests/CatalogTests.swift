@@ -4,7 +4,7 @@ import Testing
 
 /// The exported catalog as the code reads it.
 @Suite struct CatalogTests {
-  let catalog = Catalog.zenml0_98_0
+  let catalog = Catalog.zenml0980
 
   @Test func knowsTheFifteenComponentTypes() {
     #expect(catalog.version == "0.98.0")

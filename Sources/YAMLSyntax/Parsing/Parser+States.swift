@@ -107,6 +107,11 @@ extension Parser {
 
   mutating func node(isBlock: Bool, allowsIndentless: Bool = false) throws(ParseFailure) {
     var kind = try peek()
+    if kind == .scalar {
+      let token = take()
+      try builder.add(record(of: token, isPlain: token.style == .plain))
+      return popState()
+    }
     if kind == .alias {
       let token = take()
       try builder.addAlias(token, name: name(of: token))
@@ -150,13 +155,8 @@ extension Parser {
     switch kind {
     case .scalar:
       let token = take()
-      var record = NodeRecord(
-        kind: .scalar, style: token.style, tag: .string, flags: token.flags, start: Int(token.start),
-        end: Int(token.end))
-      record.link = token.indent
-      if tagName == nil, token.style == .plain || isNonSpecific {
-        record.tag = resolveImplicit(token)
-      }
+      let isPlain = tagName == nil && (token.style == .plain || isNonSpecific)
+      let record = record(of: token, isPlain: isPlain)
       try builder.add(record, properties, anchor: anchor, tag: tagName, start: start)
       popState()
     case .flowSequenceStart:
@@ -195,6 +195,17 @@ extension Parser {
       try builder.add(record, properties, anchor: anchor, tag: tagName, start: start)
       popState()
     }
+  }
+
+  /// - Parameter isPlain: the scalar is resolved as YAML 1.1 resolves plain ones.
+  @inline(__always)
+  private mutating func record(of token: Token, isPlain: Bool) -> NodeRecord {
+    var record = NodeRecord(
+      kind: .scalar, style: token.style, tag: .string, flags: token.flags, start: Int(token.start),
+      end: Int(token.end))
+    record.link = token.indent
+    if isPlain { record.tag = resolveImplicit(token) }
+    return record
   }
 
   private func name(of token: Token) -> [UInt8] {

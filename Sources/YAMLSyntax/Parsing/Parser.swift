@@ -51,7 +51,10 @@ struct Parser {
     self.classes = classes
     self.count = count
     self.isASCII = isASCII
-    tokens.reserveCapacity(64)
+    tokens.reserveCapacity(2048)
+    simpleKeys.reserveCapacity(2048)
+    // Stacks have a node for about every twelve bytes.
+    builder.records.reserveCapacity(min(count / 12, TreeBuilder.maximumNodes))
   }
 
   /// Runs to the end of the stream or the first failure.

@@ -1,10 +1,7 @@
 // Which token begins here.
 extension Parser {
   mutating func fetchMoreTokens() throws(ParseFailure) {
-    if firstToken > 1024 {
-      tokens.removeFirst(firstToken)
-      firstToken = 0
-    }
+    if firstToken > 1024 || firstSimpleKey > 1024 { compact() }
     skipToNextToken()
     try dropStaleSimpleKeys()
     if flowLevel == 0 { unwindIndent(to: column()) }
@@ -148,7 +145,7 @@ extension Parser {
 
   private mutating func fetchValue() throws(ParseFailure) {
     if firstSimpleKey < simpleKeys.count, let key = simpleKeys.last, key.flowLevel == flowLevel {
-      dropLastSimpleKey()
+      simpleKeys.removeLast()
       let place = firstToken + key.tokenNumber - tokensTaken
       let offset = Int32(truncatingIfNeeded: key.offset)
       tokens.insert(Token(kind: .key, start: offset, end: offset), at: place)

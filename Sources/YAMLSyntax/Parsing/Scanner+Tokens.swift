@@ -16,10 +16,6 @@ extension Parser {
     let token = tokens[firstToken]
     firstToken += 1
     tokensTaken += 1
-    if firstToken == tokens.count {
-      tokens.removeAll(keepingCapacity: true)
-      firstToken = 0
-    }
     return token
   }
 
@@ -62,8 +58,6 @@ extension Parser {
       if key.isRequired { throw missingColon(after: key) }
       firstSimpleKey += 1
     }
-    simpleKeys.removeAll(keepingCapacity: true)
-    firstSimpleKey = 0
   }
 
   @inline(__always)
@@ -84,16 +78,16 @@ extension Parser {
       return
     }
     if key.isRequired { throw missingColon(after: key) }
-    dropLastSimpleKey()
+    simpleKeys.removeLast()
   }
 
-  @inline(__always)
-  mutating func dropLastSimpleKey() {
-    simpleKeys.removeLast()
-    if firstSimpleKey == simpleKeys.count {
-      simpleKeys.removeAll(keepingCapacity: true)
-      firstSimpleKey = 0
-    }
+  /// Gives back the room of what has been taken. Rarely, since emptying an array
+  /// costs more than a token.
+  mutating func compact() {
+    tokens.removeFirst(firstToken)
+    firstToken = 0
+    simpleKeys.removeFirst(firstSimpleKey)
+    firstSimpleKey = 0
   }
 
   private func missingColon(after key: SimpleKey) -> ParseFailure {

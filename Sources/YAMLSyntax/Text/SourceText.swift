@@ -68,6 +68,8 @@ public struct SourceText: Sendable {
       var index = 0
       let count = text.count
       while index < count {
+        while index + 8 <= count, !mayHoldBreak(text, at: index) { index += 8 }
+        if index == count { break }
         let byte = text[index]
         index += 1
         if byte == 0x0A {
@@ -89,4 +91,16 @@ public enum TextEncoding: Sendable {
   case utf16LittleEndian
   /// Big-endian, with a byte order mark.
   case utf16BigEndian
+}
+
+/// Whether one of the eight bytes at `index` may be `\n` or `\r` (or another
+/// control character: no matter, the caller looks closely).
+@inline(__always)
+private func mayHoldBreak(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  let word = UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped).loadUnaligned(
+    fromByteOffset: index, as: UInt64.self)
+  // Bytes of a multi-byte character have their high bit set, so they never look
+  // smaller than a space.
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  return (word &- ones &* 0x20) & ~word & (ones &* 0x80) != 0
 }

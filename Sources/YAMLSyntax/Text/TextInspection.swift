@@ -30,6 +30,7 @@ struct TextInspection {
         let byte = bytes[index]
         if byte >= 0x20, byte < 0x7F {
           index += 1
+          while index + 8 <= bytes.count, isPlainASCII(bytes, at: index) { index += 8 }
           continue
         }
         if byte < 0x80 {
@@ -106,4 +107,15 @@ private func decodeScalar(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) ->
   let smallest: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
   guard scalar >= smallest, scalar <= 0x10FFFF, !(0xD800...0xDFFF).contains(scalar) else { return nil }
   return (scalar, length)
+}
+
+/// Whether the eight bytes at `index` are all between space and `~`.
+@inline(__always)
+private func isPlainASCII(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  let word = UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped).loadUnaligned(
+    fromByteOffset: index, as: UInt64.self)
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let high: UInt64 = 0x8080_8080_8080_8080
+  // A byte below 0x20 borrows, one above 0x7E carries, into its high bit.
+  return ((word &- ones &* 0x20) | (word &+ ones) | word) & high == 0
 }

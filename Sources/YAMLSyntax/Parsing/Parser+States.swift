@@ -50,7 +50,7 @@ extension Parser {
     builder.close(at: end)
   }
 
-  private func unexpected(_ reason: ParseFailure.Reason) -> ParseFailure {
+  func unexpected(_ reason: ParseFailure.Reason) -> ParseFailure {
     let token = nextToken
     return ParseFailure(
       reason: reason, offset: Int(token.start), context: marks.last ?? -1, found: token.kind)
@@ -185,6 +185,10 @@ extension Parser {
         then: .blockMappingKey)
     default:
       guard hasProperties else {
+        if isRecovering, !isBlock, flowLimit != Int.max {
+          try absentScalar(at: start, then: state)
+          return popState()
+        }
         throw ParseFailure(
           reason: .nodeExpected, offset: Int(nextToken.start), context: isBlock ? -1 : (marks.last ?? -1),
           found: nextToken.kind)
@@ -298,8 +302,11 @@ extension Parser {
   private mutating func flowSequenceEntry(isFirst: Bool) throws(ParseFailure) {
     if try peek() != .flowSequenceEnd {
       if !isFirst {
-        guard try peek() == .flowEntry else { throw unexpected(.flowSequenceSeparator) }
-        _ = take()
+        if try peek() == .flowEntry {
+          _ = take()
+        } else if try !toleratesMissingComma() {
+          throw unexpected(.flowSequenceSeparator)
+        }
       }
       if try peek() == .key {
         let start = Int(nextToken.start)
@@ -348,8 +355,11 @@ extension Parser {
   private mutating func flowMappingKey(isFirst: Bool) throws(ParseFailure) {
     if try peek() != .flowMappingEnd {
       if !isFirst {
-        guard try peek() == .flowEntry else { throw unexpected(.flowMappingSeparator) }
-        _ = take()
+        if try peek() == .flowEntry {
+          _ = take()
+        } else if try !toleratesMissingComma() {
+          throw unexpected(.flowMappingSeparator)
+        }
       }
       if try peek() == .key {
         let end = Int(take().end)

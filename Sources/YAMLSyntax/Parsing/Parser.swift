@@ -46,11 +46,28 @@ struct Parser {
   // MARK: Tree
   var builder = TreeBuilder()
 
-  init(base: UnsafePointer<UInt8>, classes: UnsafePointer<UInt8>, count: Int, isASCII: Bool) {
+  // MARK: Recovery
+  /// The text is known to be broken: damage is repaired instead of reported.
+  let isRecovering: Bool
+  var recovery = Recovery()
+  /// Added to the columns of one line whose indentation is wrong.
+  var columnShift = 0
+  var shiftedLine = -1
+  /// A line on which tabs count as spaces.
+  var tabLine = -1
+  /// Where brackets and scalars that are not closed are taken to end.
+  var flowLimit = Int.max
+
+  init(
+    base: UnsafePointer<UInt8>, classes: UnsafePointer<UInt8>, count: Int, isASCII: Bool,
+    isRecovering: Bool = false
+  ) {
     self.base = base
     self.classes = classes
     self.count = count
     self.isASCII = isASCII
+    self.isRecovering = isRecovering
+    builder.isRecovering = isRecovering
     tokens.reserveCapacity(2048)
     simpleKeys.reserveCapacity(2048)
     // Stacks have a node for about every twelve bytes.

@@ -3,6 +3,7 @@ extension Parser {
   mutating func fetchMoreTokens() throws(ParseFailure) {
     if firstToken > 1024 || firstSimpleKey > 1024 { compact() }
     skipToNextToken()
+    if isRecovering, try repairBeforeToken() { return }
     try dropStaleSimpleKeys()
     if flowLevel == 0 { unwindIndent(to: column()) }
     let character = byte()
@@ -46,18 +47,25 @@ extension Parser {
     {
       return try fetchPlain()
     }
+    if isRecovering, flowLevel > 0, flowLimit != Int.max {
+      position += 1
+      return
+    }
     throw ParseFailure(reason: .cannotStartToken, offset: position)
   }
 
   /// Skips blanks, comments and line breaks, but no tabs. A byte order mark is
   /// skipped at the very beginning only.
-  private mutating func skipToNextToken() {
+  mutating func skipToNextToken() {
     if position == 0, base[0] == 0xEF, base[1] == 0xBB, base[2] == 0xBF {
       position = 3
       lineStart = 3
     }
     while true {
       skipSpaces()
+      if isRecovering, lineStart == tabLine {
+        while base[position] == 0x20 || base[position] == 0x09 { position += 1 }
+      }
       if base[position] == 0x23 {
         let start = position
         skipLine()
@@ -105,6 +113,7 @@ extension Parser {
 
   private mutating func fetchFlowStart(_ kind: TokenKind) throws(ParseFailure) {
     try saveSimpleKey()
+    if isRecovering { recovery.openFlow(kind, at: position, limit: &flowLimit) }
     flowLevel += 1
     allowsSimpleKey = true
     appendIndicator(kind)
@@ -112,6 +121,12 @@ extension Parser {
 
   private mutating func fetchFlowEnd(_ kind: TokenKind) throws(ParseFailure) {
     try removeSimpleKey()
+    if isRecovering {
+      // A stray bracket would count as one that closes.
+      if flowLevel <= 0 { throw ParseFailure(reason: .cannotStartToken, offset: position) }
+      _ = recovery.openFlows.popLast()
+      if flowLevel == 1 { flowLimit = Int.max }
+    }
     flowLevel -= 1
     allowsSimpleKey = false
     appendIndicator(kind)
@@ -126,7 +141,7 @@ extension Parser {
   private mutating func fetchBlockEntry() throws(ParseFailure) {
     if flowLevel == 0 {
       guard allowsSimpleKey else { throw ParseFailure(reason: .entryNotAllowed, offset: position) }
-      if addIndent(column()) { append(.blockSequenceStart, from: position, to: position) }
+      if addIndent(column(), isSequence: true) { append(.blockSequenceStart, from: position, to: position) }
     }
     allowsSimpleKey = true
     try removeSimpleKey()

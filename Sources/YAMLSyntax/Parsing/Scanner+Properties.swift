@@ -84,7 +84,7 @@ extension Parser {
   }
 
   /// The full tag that a tag token stands for; nil for the non-specific `!`.
-  func resolveTag(_ token: Token, start nodeStart: Int) throws(ParseFailure) -> [UInt8]? {
+  mutating func resolveTag(_ token: Token, start nodeStart: Int) throws(ParseFailure) -> [UInt8]? {
     let start = Int(token.start)
     let end = Int(token.end)
     func decode(_ range: Range<Int>) -> [UInt8] { decodeURI(base, range) }
@@ -101,6 +101,11 @@ extension Parser {
       }
       let handle = (start..<handleEnd).map { base[$0] }
       guard let prefix = tagHandles[handle] else {
+        if isRecovering {
+          builder.deferred.append(
+            ParseFailure(reason: .undefinedTagHandle, offset: start, context: nodeStart))
+          return handle
+        }
         throw ParseFailure(reason: .undefinedTagHandle, offset: start, context: nodeStart)
       }
       tag = prefix + decode(handleEnd..<end)

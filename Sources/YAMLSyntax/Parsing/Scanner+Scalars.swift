@@ -18,6 +18,7 @@ extension Parser {
     let parentIndent = indent + 1
     let stop: ByteClass = flowLevel != 0 ? .flowPlainStop : .plainStop
     let firstLine = lineStart
+    let limit = isRecovering ? min(flowLimit, recovery.scalarLimits[start] ?? Int.max) : Int.max
     var lastLine = lineStart
     while base[position] != 0x23 {
       let chunk = position
@@ -26,10 +27,16 @@ extension Parser {
       allowsSimpleKey = false
       end = position
       lastLine = lineStart
+      let afterText = (position, lineStart, allowsSimpleKey)
       guard skipPlainBlanks() else { break }
+      if position > limit {
+        (position, lineStart, allowsSimpleKey) = afterText
+        break
+      }
       if base[position] == 0x23 || (flowLevel == 0 && column() < parentIndent) { break }
     }
     let isOneLine = lastLine == firstLine
+    if isRecovering, !isOneLine { recovery.lastLongPlain = (start, firstLine, lastLine) }
     appendScalar(.plain, from: start, to: end, flags: isOneLine ? .verbatim : [])
   }
 
@@ -77,7 +84,12 @@ extension Parser {
     let start = position
     let isDouble = quote == 0x22
     var isVerbatim = true
+    let firstLine = lineStart
     position += 1
+    if isRecovering, let limit = recovery.scalarLimits[start] {
+      position = limit
+      return appendScalar(isDouble ? .doubleQuoted : .singleQuoted, from: start, to: limit, flags: .damaged)
+    }
     while true {
       while !isClass(base[position], .quotedStop) { position += 1 }
       let character = base[position]
@@ -107,6 +119,16 @@ extension Parser {
       }
     }
     position += 1
+    if isRecovering, lineStart != firstLine {
+      recovery.lastLongQuote = (start, firstLine, lineStart)
+      if position > flowLimit {
+        // It runs out of its brackets, so it is not closed where it should be.
+        lineStart = firstLine
+        position = endOfText(onLineOf: start)
+        return appendScalar(
+          isDouble ? .doubleQuoted : .singleQuoted, from: start, to: position, flags: .damaged)
+      }
+    }
     appendScalar(
       isDouble ? .doubleQuoted : .singleQuoted, from: start, to: position, flags: isVerbatim ? .verbatim : [])
   }
@@ -124,18 +146,26 @@ extension Parser {
     case 0x55: digits = 8
     default:
       if skipBreak() { return try skipQuotedBreaks(start) }
-      throw ParseFailure(reason: .unknownEscape, offset: position, context: start)
+      return try object(ParseFailure(reason: .unknownEscape, offset: position, context: start))
     }
     position += 1
     var code: UInt64 = 0
     for index in 0..<digits {
       guard let digit = hexDigit(byte(index)) else {
-        throw ParseFailure(reason: .hexEscape, offset: position, context: start)
+        return try object(ParseFailure(reason: .hexEscape, offset: position, context: start))
       }
       code = code << 4 | UInt64(digit)
     }
-    if code > 0x10FFFF { throw ParseFailure(reason: .escapeOutOfRange, offset: position, context: start) }
+    if code > 0x10FFFF {
+      try object(ParseFailure(reason: .escapeOutOfRange, offset: position, context: start))
+    }
     position += digits
+  }
+
+  /// A bad escape does not hide where a damaged scalar ends.
+  private mutating func object(_ failure: ParseFailure) throws(ParseFailure) {
+    guard isRecovering else { throw failure }
+    builder.deferred.append(failure)
   }
 
   /// Moves to the first character of the next line that has one.

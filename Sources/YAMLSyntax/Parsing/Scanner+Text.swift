@@ -59,9 +59,15 @@ extension Parser {
   /// order marks left out.
   @inline(__always)
   mutating func column() -> Int {
-    if isASCII { return position - lineStart }
+    if isASCII, !isRecovering { return position - lineStart }
+    return slowColumn()
+  }
+
+  private mutating func slowColumn() -> Int {
+    let shift = lineStart == shiftedLine ? columnShift : 0
+    if isASCII { return position - lineStart + shift }
     countCodePoints()
-    return countedCodePoints - countedMarks
+    return countedCodePoints - countedMarks + shift
   }
 
   /// Code points since the line began.

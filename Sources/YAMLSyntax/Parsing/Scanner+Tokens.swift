@@ -102,13 +102,15 @@ extension Parser {
     guard flowLevel == 0 else { return }
     while indent > column {
       indent = indents.popLast() ?? -1
+      if isRecovering { _ = recovery.sequenceIndents.popLast() }
       append(.blockEnd, from: position, to: position)
     }
   }
 
   @inline(__always)
-  mutating func addIndent(_ column: Int) -> Bool {
+  mutating func addIndent(_ column: Int, isSequence: Bool = false) -> Bool {
     guard indent < column else { return false }
+    if isRecovering { recovery.sequenceIndents.append(isSequence) }
     indents.append(indent)
     indent = column
     return true

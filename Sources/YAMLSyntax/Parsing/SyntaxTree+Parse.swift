@@ -38,7 +38,15 @@ extension SyntaxTree {
     do {
       try parser.run()
     } catch {
-      if problems.isEmpty { problems.append(SyntaxProblem(error, source: source)) }
+      if error.reason == .multipleDocuments || error.reason == .tooManyNodes {
+        if problems.isEmpty { problems = [parser.diagnose(error, nil)] }
+      } else {
+        parser = Parser(
+          base: base, classes: classes, count: count, isASCII: inspection.isASCII, isRecovering: true)
+        parser.runRecovering(after: error)
+        problems += parser.recovery.problems
+        if problems.isEmpty { problems = [parser.diagnose(error, nil)] }
+      }
     }
     let needsConstruction = parser.builder.needsConstruction
     var storage = parser.builder.finish()
@@ -56,8 +64,18 @@ extension SyntaxTree {
     var pairs = EffectivePairs(keys: KeyIdentity(storage: storage, decoder: decoder), base: base)
     pairs.run(merged: merged)
     return SyntaxTree(
-      source: source, problems: problems, comments: parser.comments, storage: storage,
+      source: source, problems: ordered(problems), comments: parser.comments, storage: storage,
       effective: pairs.effective,
       duplicates: pairs.duplicates)
+  }
+
+  /// In order of place. The first one found is what PyYAML stops at; none of the
+  /// others is blocking.
+  private static func ordered(_ problems: [SyntaxProblem]) -> [SyntaxProblem] {
+    guard problems.count > 1 else { return problems }
+    let others = problems.dropFirst().map {
+      SyntaxProblem($0.kind, $0.message, at: $0.range, isBlocking: false, related: $0.related)
+    }
+    return (problems.prefix(1) + others).sorted { $0.range.start < $1.range.start }
   }
 }

@@ -26,6 +26,10 @@ struct TreeBuilder {
   /// timestamps out of the ordinary, keys that are no plain text.
   var needsConstruction = false
 
+  /// In broken text the composer's objections do not end the parse.
+  var isRecovering = false
+  var deferred: [ParseFailure] = []
+
   private var anchors: [[UInt8]: Int32] = [:]
   private(set) var anchorOrder: [(name: [UInt8], node: Int32)] = []
 
@@ -60,7 +64,7 @@ struct TreeBuilder {
     if let target {
       if target >= 0 { records[Int(target)].flags.insert(.isAliased) }
     } else {
-      throw ParseFailure(reason: .undefinedAlias, offset: Int(token.start))
+      try object(ParseFailure(reason: .undefinedAlias, offset: Int(token.start)))
     }
   }
 
@@ -69,7 +73,7 @@ struct TreeBuilder {
   ) throws(ParseFailure) {
     if depthBeyondTree > 0 || frames.count >= Self.maximumDepth {
       depthBeyondTree += 1
-      if depthBeyondTree == 1 { throw ParseFailure(reason: .tooDeep, offset: start) }
+      if depthBeyondTree == 1 { try object(ParseFailure(reason: .tooDeep, offset: start)) }
       return
     }
     let node = try append(record)
@@ -103,6 +107,54 @@ struct TreeBuilder {
 
   /// Ends the innermost block collection, which reaches as far as its last child.
   mutating func closeBlock() { close(at: lastEnd) }
+
+  private mutating func object(_ failure: ParseFailure) throws(ParseFailure) {
+    guard isRecovering else { throw failure }
+    deferred.append(failure)
+  }
+
+  // MARK: Checkpoints
+
+  /// What the builder needs to go back; the nodes since then are dropped.
+  struct Checkpoint {
+    fileprivate let frames: [Frame]
+    fileprivate let depthBeyondTree: Int
+    fileprivate let root: Int32
+    fileprivate let hasDocument: Bool
+    fileprivate let lastEnd: Int
+    fileprivate let records: Int
+    fileprivate let properties: Int
+    fileprivate let tagNames: Int
+    fileprivate let anchors: Int
+  }
+
+  var checkpoint: Checkpoint {
+    Checkpoint(
+      frames: frames, depthBeyondTree: depthBeyondTree, root: root, hasDocument: hasDocument,
+      lastEnd: lastEnd,
+      records: records.count, properties: properties.count, tagNames: tagNames.count,
+      anchors: anchorOrder.count)
+  }
+
+  mutating func restore(_ checkpoint: Checkpoint) {
+    frames = checkpoint.frames
+    depthBeyondTree = checkpoint.depthBeyondTree
+    root = checkpoint.root
+    hasDocument = checkpoint.hasDocument
+    lastEnd = checkpoint.lastEnd
+    records.removeLast(max(0, records.count - checkpoint.records))
+    properties.removeLast(max(0, properties.count - checkpoint.properties))
+    tagNames.removeLast(max(0, tagNames.count - checkpoint.tagNames))
+    while anchorOrder.count > checkpoint.anchors, let last = anchorOrder.popLast() {
+      anchors[last.name] = nil
+    }
+  }
+
+  /// Marks the innermost open collection as damaged.
+  mutating func markDamage() {
+    guard let frame = frames.last else { return }
+    records[Int(frame.node)].flags.insert(.damaged)
+  }
 
   // MARK: Storing
 
@@ -152,7 +204,7 @@ struct TreeBuilder {
     guard let anchor else { return }
     if let first = anchors[anchor] {
       let place = first >= 0 ? Int(records[Int(first)].start) : -1
-      throw ParseFailure(reason: .duplicateAnchor, offset: start, context: place)
+      return try object(ParseFailure(reason: .duplicateAnchor, offset: start, context: place))
     }
     anchors[anchor] = node
     anchorOrder.append((anchor, node))
@@ -175,12 +227,21 @@ struct TreeBuilder {
         child = records[Int(child)].next
       }
     }
+    if isRecovering { spreadDamage() }
     storage.records = records
     storage.properties = properties
     storage.tagNames = tagNames.map { String(decoding: $0, as: UTF8.self) }
     storage.root = root
     records = []
     return storage
+  }
+
+  /// A collection that holds damage is damaged.
+  private mutating func spreadDamage() {
+    for index in records.indices.reversed() where records[index].flags.contains(.damaged) {
+      let parent = Int(records[index].parent)
+      if parent >= 0 { records[parent].flags.insert(.damaged) }
+    }
   }
 }
 

@@ -16,10 +16,16 @@ struct ComponentSkeleton {
       !file.groups.contains(where: { $0.typeName == type })
     else { return nil }
     let indentation = source.position(at: first.key.fullRange.start, unit: .codePoints).column
+    let list = file.groups.first { $0.form == .list && $0.pair.value.style == .block }?.pair.value
+    let listIndentation = list.map {
+      source.position(at: $0.range.start, unit: .codePoints).column - indentation
+    }
     let isList = file.groups.first?.form != .mapping
     let newline = source.bytes.prefix(4096).contains(UInt8(ascii: "\r")) ? "\r\n" : "\n"
-    let block = lines(isList: isList).map { String(repeating: " ", count: indentation) + $0 + newline }
-      .joined()
+    let block = lines(listIndentation: isList ? max(0, min(listIndentation ?? 2, 8)) : nil).map {
+      String(repeating: " ", count: indentation) + $0 + newline
+    }
+    .joined()
 
     let end = last.range.end
     // A block scalar ends behind its line break, every other node in its line.
@@ -35,7 +41,9 @@ struct ComponentSkeleton {
     return TextEdit(range: ByteRange(eof, eof), text: newline + block)
   }
 
-  private func lines(isList: Bool) -> [String] {
+  /// - Parameter listIndentation: how far the dash stands behind the type; nil for
+  ///   a single mapping.
+  private func lines(listIndentation: Int?) -> [String] {
     var body = ["name: \(name)", "flavor: \(flavor)"]
     if configuration.isEmpty {
       body.append("configuration: {}")
@@ -44,7 +52,8 @@ struct ComponentSkeleton {
       body += configuration.map { "  \($0.0): \($0.1)" }
     }
     let indented = body.enumerated().map { index, line in
-      isList ? (index == 0 ? "- " : "  ") + line : "  " + line
+      guard let listIndentation else { return "  " + line }
+      return String(repeating: " ", count: listIndentation) + (index == 0 ? "- " : "  ") + line
     }
     return ["\(type):"] + indented
   }

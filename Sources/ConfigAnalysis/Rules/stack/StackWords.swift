@@ -35,18 +35,14 @@ enum StackWords {
 extension RunTimeComponent {
   /// Where the flavor is written.
   var flavorPlace: ByteRange {
-    guard let flavor = source.flavor else { return source.node.range }
-    let range = flavor.value.range
-    return range.isEmpty ? flavor.key.range : range
+    source.flavor?.valueRange ?? source.node.range
   }
 
   var flavorLocation: String { source.location + ".flavor" }
 
   /// Where the value of a configuration field is written; nil where it is not.
   func place(of field: String) -> ByteRange? {
-    guard let pair = source.configuration.flatMap({ EntryTable($0.value)[field] }) else { return nil }
-    let range = pair.value.range
-    return range.isEmpty ? pair.key.range : range
+    source.configuration.flatMap { EntryTable($0.value)[field] }?.valueRange
   }
 
   func location(of field: String) -> String { source.location + ".configuration." + field }

@@ -4,14 +4,12 @@ import ZenMLCatalog
 /// Judges a component file: would `zenml TYPE register NAME --flavor=FLAVOR`
 /// with this configuration fail in a fresh local store (0.98.0)?
 struct ComponentFileJudge {
-  let names: NameJudge
   let content: ComponentContentJudge
   let catalog: Catalog
 
   init(source: SourceText, catalog: Catalog, settings: AnalysisSettings) {
-    let surrogates = SurrogateEscapes(source)
-    names = NameJudge(surrogates: surrogates)
-    content = ComponentContentJudge(catalog: catalog, settings: settings, surrogates: surrogates)
+    content = ComponentContentJudge(
+      catalog: catalog, settings: settings, surrogates: SurrogateEscapes(source))
     self.catalog = catalog
   }
 
@@ -62,7 +60,7 @@ struct ComponentFileJudge {
     guard node.kind == .scalar, !node.value.isNone else {
       return refusal(.invalidName(.notText(.component, node.value)))
     }
-    if node.style != .plain, let problem = names.componentProblem(of: node) {
+    if node.style != .plain, let problem = NameJudge.componentProblem(of: node) {
       return refusal(.invalidName(problem))
     }
     if let problem = NameJudge.problem(of: node.text, owner: .component) {

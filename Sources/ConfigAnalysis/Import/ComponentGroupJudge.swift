@@ -6,16 +6,14 @@ import ZenMLCatalog
 struct ComponentGroupJudge {
   let type: ComponentType
   let group: ComponentGroup
-  let names: NameJudge
   let content: ComponentContentJudge
   private var refusals: [ImportRefusal] = []
   /// What the file has created so far, where a stack may hold several.
   private var created = KnownComponents<StackComponent>()
 
-  init(type: ComponentType, group: ComponentGroup, names: NameJudge, content: ComponentContentJudge) {
+  init(type: ComponentType, group: ComponentGroup, content: ComponentContentJudge) {
     self.type = type
     self.group = group
-    self.names = names
     self.content = content
   }
 
@@ -90,7 +88,7 @@ struct ComponentGroupJudge {
     if DefaultStack.isFound(by: value, type: type.name) {
       if component.configuration?.value.isTemplate == true { return }
       if !value.isTruthy {
-        refuse(.invalidName(names.componentProblem(of: node) ?? .empty(.component)))
+        refuse(.invalidName(NameJudge.componentProblem(of: node) ?? .empty(.component)))
       } else if component.configuration != nil, !isContentRefused {
         // With a mistake in the configuration, that is what to put right first.
         refuse(.invalidName(.findsDefaultComponent(type: type.name)))
@@ -102,7 +100,7 @@ struct ComponentGroupJudge {
     {
       return refuse(.duplicateComponent(earlier: earlier))
     }
-    if let problem = names.componentProblem(of: node) { return refuse(.invalidName(problem)) }
+    if let problem = NameJudge.componentProblem(of: node) { return refuse(.invalidName(problem)) }
     guard let name = NameJudge.text(of: value) else { return }
     // `!!binary` is looked up by its Python text and stored as the decoded one.
     if DefaultStack.holds(name, type: type.name) {

@@ -15,7 +15,7 @@ enum ImportJudge {
   ) -> [ImportRefusal] {
     switch document {
     case .stack(let file):
-      var judge = StackFileJudge(file: file, source: tree.source, catalog: catalog, settings: settings)
+      var judge = StackFileJudge(file: file, tree: tree, catalog: catalog, settings: settings)
       return judge.run()
     case .component(let file):
       let judge = ComponentFileJudge(source: tree.source, catalog: catalog, settings: settings)

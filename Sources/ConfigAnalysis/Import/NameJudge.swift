@@ -2,9 +2,7 @@ import YAMLSyntax
 
 /// ZenML's rules for the names of stacks and components: `max_length=255`,
 /// `BANNED_NAME_CHARACTERS` and `validate_name` (0.98.0).
-struct NameJudge {
-  let surrogates: SurrogateEscapes
-
+enum NameJudge {
   private static let maximumLength = 255
   private static let forbidden: Set<Unicode.Scalar> = ["\t", "\n", "\r", "\u{0B}", "\u{0C}"]
 
@@ -30,10 +28,10 @@ struct NameJudge {
   }
 
   /// What is wrong with the value of `stack_name`.
-  func stackProblem(of node: SyntaxNode) -> NameProblem? {
+  static func stackProblem(of node: SyntaxNode) -> NameProblem? {
     let value = node.value
     guard let name = Self.text(of: value) else { return .notText(.stack, value) }
-    if surrogates.stands(in: node) { return .unpairedSurrogate(.stack) }
+    if node.hasSurrogate { return .unpairedSurrogate(.stack) }
     if let problem = Self.problem(of: name, owner: .stack) { return problem }
     return switch StackNameFilter.answer(for: name) {
     case .findsNothing: nil
@@ -43,10 +41,10 @@ struct NameJudge {
   }
 
   /// What is wrong with a component's name that finds no component.
-  func componentProblem(of node: SyntaxNode) -> NameProblem? {
+  static func componentProblem(of node: SyntaxNode) -> NameProblem? {
     let value = node.value
     guard let name = Self.text(of: value) else { return .notText(.component, value) }
-    if surrogates.stands(in: node) { return .unpairedSurrogate(.component) }
+    if node.hasSurrogate { return .unpairedSurrogate(.component) }
     if SecretReferenceText.matches(name) { return .secretReference }
     return Self.problem(of: name, owner: .component)
   }

@@ -6,21 +6,29 @@ import ZenMLCatalog
 /// the components in the order of the file, then the stack as a whole.
 struct StackFileJudge {
   let file: StackFile
-  let source: SourceText
+  let tree: SyntaxTree
   let catalog: Catalog
   let settings: AnalysisSettings
+  /// PyYAML stops somewhere: what is not there may only not have been read.
+  private let isCutShort: Bool
   private var refusals: [ImportRefusal] = []
 
-  init(file: StackFile, source: SourceText, catalog: Catalog, settings: AnalysisSettings) {
+  init(file: StackFile, tree: SyntaxTree, catalog: Catalog, settings: AnalysisSettings) {
     self.file = file
-    self.source = source
+    self.tree = tree
     self.catalog = catalog
     self.settings = settings
+    isCutShort = tree.problems.contains { problem in
+      switch problem.kind {
+      case .syntax, .encoding, .limits, .conflictMarker: problem.isBlocking
+      case .constructor, .unknownTag, .multipleDocuments: false
+      }
+    }
   }
 
   mutating func run() -> [ImportRefusal] {
     guard file.root.isPythonDictionary else {
-      if !file.root.isDamaged {
+      if !isCutShort {
         add(.wrongShape(expected: .stackFile, found: file.root.value), at: file.root.firstKeyRange, "")
       }
       return refusals
@@ -39,7 +47,7 @@ struct StackFileJudge {
   }
 
   private mutating func judgeKeys() {
-    guard !file.root.isDamaged else { return }
+    guard !isCutShort else { return }
     for key in KeyExpectations.stackFile.find(in: file.root, entries: EntryTable(file.root)) {
       add(.missingKey(key), at: key.replacement?.key.range ?? file.root.firstKeyRange, key.names.first ?? "")
     }
@@ -47,7 +55,7 @@ struct StackFileJudge {
 
   private mutating func judgeStackName() {
     guard let pair = file.stackName, !pair.value.isTemplate, !pair.value.isDamaged,
-      let problem = NameJudge(surrogates: SurrogateEscapes(source)).stackProblem(of: pair.value.resolved)
+      let problem = NameJudge.stackProblem(of: pair.value.resolved)
     else { return }
     add(.invalidName(problem), at: pair.valueRange, "stack_name")
   }
@@ -71,12 +79,11 @@ struct StackFileJudge {
       }
       return
     }
-    let surrogates = SurrogateEscapes(source)
-    let names = NameJudge(surrogates: surrogates)
-    let content = ComponentContentJudge(catalog: catalog, settings: settings, surrogates: surrogates)
+    let content = ComponentContentJudge(
+      catalog: catalog, settings: settings, surrogates: SurrogateEscapes(tree.source))
     for group in file.groups {
       if let typeName = group.typeName, let type = catalog.componentType(typeName) {
-        var judge = ComponentGroupJudge(type: type, group: group, names: names, content: content)
+        var judge = ComponentGroupJudge(type: type, group: group, content: content)
         refusals += judge.run()
       } else if !group.pair.key.isTemplate, !group.pair.key.isDamaged {
         add(.unknownComponentType(group.pair.key.resolved), at: group.pair.key.range, group.location)
@@ -88,7 +95,7 @@ struct StackFileJudge {
   /// `StackRequest`: an orchestrator and an artifact store. A key that may have
   /// been meant for the missing one is the cause, and has its refusal.
   private mutating func judgeRequiredTypes(_ components: SyntaxPair) {
-    guard !components.value.isDamaged else { return }
+    guard !isCutShort, !components.value.isDamaged else { return }
     var missing: [String] = []
     var emptyGroups: [ComponentGroup] = []
     for type in catalog.componentTypes where type.isRequired {

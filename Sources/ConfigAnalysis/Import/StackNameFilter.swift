@@ -56,6 +56,12 @@ enum StackNameFilter {
     guard case .list(let items)? = PythonJSON.parse(text, range: .empty(at: 0))?.kind,
       items.allSatisfy(isBindable)
     else { return .fails(filter) }
+    // JSON's own escapes of half a surrogate pair cannot be bound either.
+    if !text.unicodeScalars.contains("\u{FFFD}"),
+      items.contains(where: { $0.string?.unicodeScalars.contains("\u{FFFD}") == true })
+    {
+      return .fails(filter)
+    }
     // An empty condition is no condition.
     guard !items.isEmpty else { return .findsDefault(filter) }
     let holdsExisting = items.contains { $0.string.map(equals) ?? false }

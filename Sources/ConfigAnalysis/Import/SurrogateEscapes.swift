@@ -2,25 +2,12 @@ import YAMLSyntax
 
 /// Escapes such as `\ud83d`, which PyYAML takes for half of a surrogate pair
 /// (two halves are not joined): a Python `str` that is no UTF-8, which neither
-/// pydantic nor SQLite takes. The tree shows them as U+FFFD.
+/// pydantic nor SQLite takes.
 struct SurrogateEscapes {
-  private let bytes: [UInt8]
-  /// Does any stand in the document?
-  let isAnywhere: Bool
+  /// May any stand in the document?
+  private let isAnywhere: Bool
 
-  init(_ source: SourceText) {
-    bytes = source.bytes
-    isAnywhere = Self.find(in: source.bytes[...])
-  }
-
-  /// Does one stand in this scalar?
-  func stands(in node: SyntaxNode) -> Bool {
-    let node = node.resolved
-    guard isAnywhere, node.kind == .scalar, node.style == .doubleQuoted else { return false }
-    let start = min(max(node.range.start, 0), bytes.count)
-    let end = min(max(node.range.end, start), bytes.count)
-    return Self.find(in: bytes[start..<end])
-  }
+  init(_ source: SourceText) { isAnywhere = Self.find(in: source.bytes[...]) }
 
   /// The first scalar below `root` that holds one.
   func firstScalar(below root: SyntaxNode) -> SyntaxNode? {
@@ -30,7 +17,7 @@ struct SurrogateEscapes {
     while let node = todo.popLast() {
       guard seen.insert(node).inserted else { continue }
       switch node.kind {
-      case .scalar: if stands(in: node) { return node }
+      case .scalar: if node.hasSurrogate { return node }
       case .mapping:
         for pair in node.effectivePairs.reversed() { todo += [pair.value.resolved, pair.key.resolved] }
       case .sequence: todo += node.items.reversed().map(\.resolved)

@@ -7,12 +7,7 @@ public enum RuleRegistry {
   static let rules: [any Rule.Type] = [
     YAMLSyntaxError.self, YAMLUnknownTag.self, YAMLMultipleDocuments.self, YAMLLimits.self, FileEncoding.self,
     ConflictMarker.self, YAMLDuplicateKey.self, ConfigurationInvalid.self,
-    MissingKey.self, UnknownKey.self, WrongShape.self, UnknownComponentType.self, UnknownFlavor.self,
-    InvalidName.self, DuplicateComponent.self, TooManyComponents.self, MissingRequiredComponent.self,
-    VersionUnknown.self, VersionFeature.self,
-    UnknownField.self, MissingField.self, InvalidValue.self, SecretNotAllowed.self, SecretMalformed.self,
-    PlaintextSecret.self, Placeholder.self,
-  ] + RegistryRules.all
+  ] + StructureRules.all + RegistryRules.all + ConfigurationRules.all
 
   /// Rules about stacks as a whole, what ZenML's stack validators refuse when a
   /// pipeline starts among it: they run only when nothing is blocking.

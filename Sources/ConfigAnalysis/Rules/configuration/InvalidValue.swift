@@ -15,11 +15,22 @@ enum InvalidValue: Rule {
         findings.add(Self.self, at: refusal.range, location: refusal.location, unprintableVersion)
       }
     }
+    let told = Set(
+      findings.findings.filter { $0.isBlocking && $0.rule.name.hasPrefix("registry-") }.map(\.location))
     for refused in context.refusedConfigurations where isInvalid(refused.reason.kind) {
+      // Rules about registries know better what is wrong with an address.
+      if RegistryRefusals.owns(refused.reason), isTold(refused, by: told) { continue }
       findings.add(
         Self.self, at: refused.refusal.range, location: refused.refusal.location,
         refused.isSecret ? secret(refused.reason) : refused.reason.message, fixes: fixes(refused, context))
     }
+  }
+
+  /// A wrong address is told where it stands, or at the flavor that it is for.
+  private static func isTold(_ refused: RefusedConfiguration, by locations: Set<String>) -> Bool {
+    let component = refused.refusal.component?.location ?? ""
+    return locations.contains(refused.refusal.location)
+      || locations.contains(component.isEmpty ? "flavor" : component + ".flavor")
   }
 
   private static func isInvalid(_ kind: ConfigurationRefusal.Kind) -> Bool {

@@ -12,7 +12,9 @@ enum SecretMalformed: Rule {
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     let refused = Set(context.refusedConfigurations.map(\.refusal.range))
-    for value in ConfigurationText.all(in: context) where !refused.contains(value.node.range) {
+    // Fields with validators take no reference, so none was meant there.
+    for value in ConfigurationText.all(in: context)
+    where !refused.contains(value.node.range) && !value.field.hasValidators {
       guard let mistake = Mistake(value.text) else { continue }
       let fix = mistake.reference.map {
         Fix(title, .safe, replace: value.node.range, with: "\"\($0)\"")

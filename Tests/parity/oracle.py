@@ -84,6 +84,7 @@ class ImportOracle:
             _ = client.active_stack_model
             self._engine: Any = client.zen_store.engine
             self._consoles = (console, error_console)
+            _remember_what_queries_need()
         self._database = Path(self._engine.url.database)
         self._pristine = self._database.with_suffix(".pristine")
         self._engine.dispose()
@@ -113,6 +114,27 @@ class ImportOracle:
         shutil.copyfile(self._pristine, self._database)
         for console in self._consoles:
             console._buffer.clear()  # keeps what it failed to print, for the next time
+
+
+def _remember_what_queries_need() -> None:
+    """Asks once per form of query whether it needs DISTINCT: SQLAlchemy compiles the
+    query to tell, which is more than half of ZenML's time. The key is SQLAlchemy's own
+    for compiled statements; bound values are no part of it, nor of the answer."""
+    from zenml.zen_stores.sql_zen_store import SqlZenStore
+
+    store: Any = SqlZenStore
+    ask = store._query_requires_distinct
+    answers: dict[Any, bool] = {}
+
+    def remembered(query: Any) -> bool:
+        form = query._generate_cache_key()
+        if form is None:
+            return bool(ask(query))
+        if form.key not in answers:
+            answers[form.key] = bool(ask(query))
+        return answers[form.key]
+
+    store._query_requires_distinct = staticmethod(remembered)
 
 
 def _refuse_to_answer(*_: Any, **__: Any) -> None:

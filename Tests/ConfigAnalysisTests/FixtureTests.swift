@@ -49,7 +49,7 @@ struct FixtureTests {
   @Test(arguments: fixtures)
   func `cut off anywhere it still gets an answer`(fixture file: URL) throws {
     let bytes = Array(try ProjectFiles.text(of: file).utf8)
-    for length in stride(from: 0, through: bytes.count, by: max(1, bytes.count / 400)) {
+    for length in stride(from: 0, through: bytes.count, by: max(1, bytes.count / 120)) {
       let analysis = Analyzer().analyze(SourceText(Array(bytes.prefix(length))))
       for finding in analysis.findings {
         #expect(finding.range.end <= length && finding.range.start >= 0)

@@ -11,7 +11,9 @@ struct LayeringTests {
     "ConfigAnalysis": ["CEmbeddedData", "TextDistance", "YAMLSyntax", "ContainerRegistries", "ZenMLCatalog"],
   ]
   /// The language and the C library; Foundation proper would bring ICU.
-  static let platform: Set<String> = ["Swift", "Glibc", "Musl", "Darwin", "Synchronization", "FoundationEssentials"]
+  static let platform: Set<String> = [
+    "Swift", "Glibc", "Musl", "Darwin", "Synchronization", "FoundationEssentials",
+  ]
 
   @Test(arguments: allowed.keys.sorted())
   func `imports point downwards only`(target: String) throws {

@@ -26,8 +26,7 @@ struct RuleRegistryTests {
   func `every rule has a page and a failing fixture`(_ name: String) throws {
     let rule = try #require(RuleRegistry.rule(named: name))
     #expect(RulePage.of(rule.id)?.text.hasPrefix("# \(rule.id)\n") == true)
-    let fixtures = ProjectFiles.files(under: "Tests/Fixtures", suffix: ".yaml")
-    let texts = try fixtures.map(ProjectFiles.text)
+    let texts = try FixtureTests.fixtures.map(ProjectFiles.text)
     #expect(texts.contains { $0.contains("[\(rule.id)]") }, "no fixture expects \(rule.id)")
   }
 

@@ -13,6 +13,13 @@ enum ImportJudge {
   static func refusals(
     of document: ConfigDocument, in tree: SyntaxTree, catalog: Catalog, settings: AnalysisSettings
   ) -> [ImportRefusal] {
+    let all = allRefusals(of: document, in: tree, catalog: catalog, settings: settings)
+    return tree.isValid ? all : all.filter(\.isCertainInBrokenText)
+  }
+
+  private static func allRefusals(
+    of document: ConfigDocument, in tree: SyntaxTree, catalog: Catalog, settings: AnalysisSettings
+  ) -> [ImportRefusal] {
     switch document {
     case .stack(let file):
       var judge = StackFileJudge(file: file, tree: tree, catalog: catalog, settings: settings)

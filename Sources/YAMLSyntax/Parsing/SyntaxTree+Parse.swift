@@ -6,7 +6,7 @@ extension SyntaxTree {
   public static func parse(_ source: SourceText) -> SyntaxTree {
     if source.bytes.count > maximumSize {
       let problem = SyntaxProblem(
-        .limits, "The file is larger than 64 MiB, so it was not checked; split it.", at: .empty(at: 0),
+        .limits, "the file is larger than 64 MiB, so it was not checked; split it", at: .empty(at: 0),
         isBlocking: false)
       return SyntaxTree(
         source: source, problems: [problem], comments: [], storage: TreeStorage(), effective: [:],

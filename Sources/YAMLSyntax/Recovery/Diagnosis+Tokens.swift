@@ -10,46 +10,46 @@ extension Parser {
     case .entryNotAllowed:
       return problem(
         range,
-        "A list item cannot begin here, at \(text); begin it on a line of its own, or put the value in quotes."
+        "a list item cannot begin here, at \(text); begin it on a line of its own, or put the value in quotes"
       )
     case .keyNotAllowed:
-      return problem(range, "A key marked with “?” cannot begin here, at \(text); put the value in quotes.")
+      return problem(range, "a key marked with `?` cannot begin here, at \(text); put the value in quotes")
     case .directiveName, .directiveValue, .directiveRest:
-      return problem(range, "\(text) is not a valid YAML directive; remove it, or put the value in quotes.")
-    case .duplicateYAMLDirective: return problem(range, "\(text) repeats the %YAML directive; remove it.")
+      return problem(range, "\(text) is not a valid YAML directive; remove it, or put the value in quotes")
+    case .duplicateYAMLDirective: return problem(range, "\(text) repeats the %YAML directive; remove it")
     case .incompatibleVersion:
-      return problem(range, "\(text) asks for another YAML than 1.x; remove the directive.")
-    case .duplicateTagHandle: return problem(range, "\(text) declares a tag handle a second time; remove it.")
+      return problem(range, "\(text) asks for another YAML than 1.x; remove the directive")
+    case .duplicateTagHandle: return problem(range, "\(text) declares a tag handle a second time; remove it")
     case .anchorName, .anchorEnd:
       let kind = base[start] == 0x2A ? "alias" : "anchor"
       return problem(
         range,
-        "\(text) is not a valid \(kind), whose name holds letters, digits, “-” and “_”; put the value in quotes if it is text."
+        "\(text) is not a valid \(kind), whose name holds letters, digits, `-` and `_`; put the value in quotes if it is text"
       )
     case .tagHandle, .tagURI, .tagEscape, .tagEnd:
-      return problem(range, "\(text) is not a valid tag; put the value in quotes if it is text.")
+      return problem(range, "\(text) is not a valid tag; put the value in quotes if it is text")
     case .undefinedTagHandle:
-      return problem(range, "The tag \(text) uses a handle that no %TAG directive declares; remove the tag.")
+      return problem(range, "the tag \(text) uses a handle that no %TAG directive declares; remove the tag")
     case .blockScalarHeader:
       return problem(
         range,
-        "\(text) begins a block of text, which starts on the next line; move the text there, or put the value in quotes."
+        "\(text) begins a block of text, which starts on the next line; move the text there, or put the value in quotes"
       )
     case .blockScalarIndent:
-      return problem(range, "\(text): the indentation of a block of text is a digit from 1 to 9.")
+      return problem(range, "\(text): the indentation of a block of text is a digit from 1 to 9")
     case .unknownEscape, .hexEscape, .escapeOutOfRange:
       return problem(
         max(0, failure.offset - 1)..<max(failure.offset, min(failure.offset + 1, count)),
-        "\(excerpt(max(0, failure.offset - 1)..<min(failure.offset + 1, count))) is not a valid escape in double quotes; write “\\\\” for a backslash, or use single quotes."
+        "\(excerpt(max(0, failure.offset - 1)..<min(failure.offset + 1, count))) is not a valid escape in double quotes; write `\\\\` for a backslash, or use single quotes"
       )
     case .nodeExpected:
       return problem(
         here,
-        "A value is expected here, not \(excerpt(restOfLine(failure.offset))); add one, or put the text in quotes."
+        "a value is expected here, not \(excerpt(restOfLine(failure.offset))); add one, or put the text in quotes"
       )
     default:
       return problem(
-        here, "\(excerpt(restOfLine(failure.offset))) cannot stand here; put the value in quotes.")
+        here, "\(excerpt(restOfLine(failure.offset))) cannot stand here; put the value in quotes")
     }
   }
 
@@ -57,20 +57,20 @@ extension Parser {
     let line = startOfLine(at: failure.offset)
     switch base[failure.offset] {
     case 0x09 where firstText(onLine: line) >= failure.offset:
-      return problem(here, "A tab is used for indentation, which YAML does not allow; use spaces.")
+      return problem(here, "a tab is used for indentation, which YAML does not allow; use spaces")
     case 0x09:
-      return problem(here, "A tab stands where YAML allows only spaces; replace it by a space or remove it.")
+      return problem(here, "a tab stands where YAML allows only spaces; replace it by a space or remove it")
     case 0x7C, 0x3E:
       return problem(
         here,
-        "A block of text cannot begin inside brackets; put \(excerpt(restOfLine(failure.offset))) in quotes.")
+        "a block of text cannot begin inside brackets; put \(excerpt(restOfLine(failure.offset))) in quotes")
     case 0x5D, 0x7D:
       return problem(
-        here, "\(excerpt(here)) closes a bracket that was not opened; remove it, or put the value in quotes.")
+        here, "\(excerpt(here)) closes a bracket that was not opened; remove it, or put the value in quotes")
     default:
       return problem(
         here,
-        "A value cannot begin with \(excerpt(here)), which YAML reserves; put \(excerpt(restOfLine(failure.offset))) in quotes."
+        "a value cannot begin with \(excerpt(here)), which YAML reserves; put \(excerpt(restOfLine(failure.offset))) in quotes"
       )
     }
   }
@@ -84,26 +84,26 @@ extension Parser {
       let name = failure.offset..<min(end, count)
       return problem(
         name,
-        "The alias \(excerpt(name)) has no anchor above it; write “&\(excerpt(name).dropFirst(2)) before the value it stands for, or put it in quotes."
+        "the alias \(excerpt(name)) has no anchor above it; write `&\(excerpt(name).dropFirst(2)) before the value it stands for, or put it in quotes"
       )
     case .duplicateAnchor:
       let range = restOfLine(failure.offset)
       return SyntaxProblem(
         .syntax,
-        "The anchor at \(excerpt(range)) is already in use, which PyYAML refuses; give it another name.",
+        "the anchor at \(excerpt(range)) is already in use, which PyYAML refuses; give it another name",
         at: ByteRange(range.lowerBound, range.upperBound),
-        related: [.init(range: .empty(at: max(0, failure.context)), message: "The first one is here.")])
+        related: [.init(range: .empty(at: max(0, failure.context)), message: "the first one is here")])
     case .multipleDocuments:
       return problem(
         .multipleDocuments, restOfLine(failure.offset),
-        "A second document begins here, but ZenML reads only one; put it into a file of its own.")
+        "a second document begins here, but ZenML reads only one; put it into a file of its own")
     case .tooDeep:
       return problem(
         .limits, restOfLine(failure.offset),
-        "The document is nested too deep to be read (about 490 levels); flatten it.")
+        "the document is nested too deep to be read (about 490 levels); flatten it")
     default:
       return SyntaxProblem(
-        .limits, "The file holds more than 5 million values, so it was not checked; split it.",
+        .limits, "the file holds more than 5 million values, so it was not checked; split it",
         at: .empty(at: failure.offset), isBlocking: false)
     }
   }

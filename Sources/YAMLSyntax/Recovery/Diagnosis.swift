@@ -51,11 +51,11 @@ extension Parser {
   /// A piece of the text in quotes, shortened.
   func excerpt(_ range: Range<Int>) -> String {
     let end = min(range.upperBound, count, range.lowerBound + 60)
-    guard range.lowerBound < end else { return "“”" }
+    guard range.lowerBound < end else { return "``" }
     let text = String(
       decoding: UnsafeBufferPointer(start: base + range.lowerBound, count: end - range.lowerBound),
       as: UTF8.self)
-    return "“\(text)\(end < range.upperBound ? "…" : "")”"
+    return "`\(text)\(end < range.upperBound ? "…" : "")`"
   }
 
   /// From `offset` to the end of the line's text, at least one character.
@@ -83,14 +83,15 @@ extension Parser {
     let range = restOfLine(line)
     return problem(
       .conflictMarker, range,
-      "\(excerpt(range)) was left by a merge; keep one of the two versions and remove the markers.")
+      "\(excerpt(range)) was left by a merge; keep one of the two versions and remove the markers")
   }
 
   private func unclosedQuote(at start: Int) -> SyntaxProblem {
     let range = restOfLine(start)
     let quote = base[start] == 0x22 ? "\"" : "'"
     return problem(
-      range, "The quote that opens at \(excerpt(range)) is not closed; add \(quote) at the end of the value.")
+      range, "the quote that opens at \(excerpt(range)) is not closed; add `\(quote)` at the end of the value"
+    )
   }
 
   private func missingColon(at key: Int) -> SyntaxProblem {
@@ -106,12 +107,12 @@ extension Parser {
     {
       return problem(
         range,
-        "A space is missing after the colon in \(excerpt(range)); write \(excerpt(key..<colon + 1).dropLast()) \(excerpt(colon + 1..<end).dropFirst())."
+        "a space is missing after the colon in \(excerpt(range)); write \(excerpt(key..<colon + 1).dropLast()) \(excerpt(colon + 1..<end).dropFirst())"
       )
     }
     return problem(
       range,
-      "\(excerpt(range)) has no colon behind the key; write “key: value”, with a space after the colon.")
+      "\(excerpt(range)) has no colon behind the key; write `key: value`, with a space after the colon")
   }
 
   private func diagnoseValue(_ failure: ParseFailure, isIndented: Bool) -> SyntaxProblem {
@@ -121,12 +122,12 @@ extension Parser {
     if isIndented {
       return problem(
         start..<max(failure.offset, start),
-        "\(excerpt(start..<failure.offset)) is indented deeper than the entry above it, which has a value already; align it with that entry."
+        "\(excerpt(start..<failure.offset)) is indented deeper than the entry above it, which has a value already; align it with that entry"
       )
     }
     return problem(
       character(at: failure.offset),
-      "\(excerpt(text)) holds a second colon; put the value in quotes, or begin a new line.")
+      "\(excerpt(text)) holds a second colon; put the value in quotes, or begin a new line")
   }
 
   private func diagnoseFlow(_ failure: ParseFailure) -> SyntaxProblem {
@@ -138,24 +139,24 @@ extension Parser {
     if open >= 0, failure.found == .streamEnd || failure.offset > limit || wrongBracket {
       let range = restOfLine(open)
       return problem(
-        character(at: open), "The bracket that opens at \(excerpt(range)) is not closed; add “\(closing)”.")
+        character(at: open), "the bracket that opens at \(excerpt(range)) is not closed; add `\(closing)`")
     }
     let range = restOfLine(failure.offset)
     return problem(
-      character(at: failure.offset), "A comma or “\(closing)” is missing before \(excerpt(range)).")
+      character(at: failure.offset), "a comma or `\(closing)` is missing before \(excerpt(range))")
   }
 
   private func diagnoseStructure(_ failure: ParseFailure) -> SyntaxProblem {
     if failure.reason == .documentStartExpected, !builder.hasDocument {
       let range = restOfLine(failure.offset)
       return problem(
-        range, "The directives must be followed by a line with “---” before \(excerpt(range)); add it.")
+        range, "the directives must be followed by a line with `---` before \(excerpt(range)); add it")
     }
     if failure.reason == .documentStartExpected, failure.context >= 0, base[failure.context] == 0x25 {
       let range = restOfLine(failure.context)
       return problem(
         range,
-        "\(excerpt(range)) reads as a YAML directive, which may stand only before the document; quote it or remove it."
+        "\(excerpt(range)) reads as a YAML directive, which may stand only before the document; quote it or remove it"
       )
     }
     let line = startOfLine(at: failure.offset)
@@ -163,24 +164,24 @@ extension Parser {
     guard firstText(onLine: line) == failure.offset else {
       return problem(
         range,
-        "\(excerpt(range)) cannot follow the value in front of it; put the whole value in quotes, or remove this."
+        "\(excerpt(range)) cannot follow the value in front of it; put the whole value in quotes, or remove this"
       )
     }
     if failure.reason == .blockMappingKeyExpected, failure.found == .blockEntry {
       return problem(
         range,
-        "\(excerpt(range)) is a list item among the keys of a mapping; remove the “- ”, or indent it below the key it belongs to."
+        "\(excerpt(range)) is a list item among the keys of a mapping; remove the `- `, or indent it below the key it belongs to"
       )
     }
     if failure.reason == .blockSequenceEntryExpected, failure.found == .key {
       return problem(
         range,
-        "\(excerpt(range)) is a key among the items of a list; begin it with “- ”, or indent it to belong to the item above."
+        "\(excerpt(range)) is a key among the items of a list; begin it with `- `, or indent it to belong to the item above"
       )
     }
     return problem(
       range,
-      "The indentation of \(excerpt(range)) matches no line above it; align it with the entries it belongs to."
+      "the indentation of \(excerpt(range)) matches no line above it; align it with the entries it belongs to"
     )
   }
 }

@@ -13,7 +13,7 @@ struct TextInspection {
       problems = [
         SyntaxProblem(
           .encoding,
-          "The file is UTF-16 (\(order)), which ZenML cannot read; save it as UTF-8 (in PowerShell: `Out-File -Encoding utf8`).",
+          "the file is UTF-16 (\(order)), which ZenML cannot read; save it as UTF-8 (in PowerShell: `Out-File -Encoding utf8`)",
           at: .empty(at: 0))
       ]
       isASCII = false
@@ -65,7 +65,7 @@ struct TextInspection {
   private static func invalid(at offset: Int, _ source: SourceText) -> SyntaxProblem {
     let byte = String(source.bytes[offset], radix: 16, uppercase: true)
     return SyntaxProblem(
-      .encoding, "The byte 0x\(byte.count == 1 ? "0" + byte : byte) is not UTF-8; save the file as UTF-8.",
+      .encoding, "the byte 0x\(byte.count == 1 ? "0" + byte : byte) is not UTF-8; save the file as UTF-8",
       at: ByteRange(offset, offset + 1))
   }
 
@@ -77,7 +77,7 @@ struct TextInspection {
     let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
     return SyntaxProblem(
       .encoding,
-      "The character \(name) is not allowed in YAML; remove it, or write it as an escape in double quotes.",
+      "the character \(name) is not allowed in YAML; remove it, or write it as an escape in double quotes",
       at: range)
   }
 }

@@ -7,6 +7,8 @@ enum YAMLDuplicateKey: Rule {
     severity: .warning, stage: .advice, fix: .none)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
+    // In a broken document the second one may belong elsewhere.
+    guard context.tree.isValid else { return }
     for (first, later) in context.tree.duplicateKeys {
       findings.add(
         Self.self, at: later.key.range, location: context.location(of: later.key), message(later.key.text),

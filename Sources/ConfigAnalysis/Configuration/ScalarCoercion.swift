@@ -75,6 +75,12 @@ enum ScalarCoercion {
 
   private static func string(_ value: PythonValue, _ limits: TextLimits) -> Validated? {
     guard let text = text(value) else { return nil }
+    if limits != TextLimits(), text.unicodeScalars.contains("\u{FFFD}") {
+      // U+FFFD stands for half of a surrogate pair (an escape such as "\ud83d"),
+      // in which pydantic can neither count nor search. One that the document
+      // spells out is refused here though ZenML takes it.
+      return nil
+    }
     if limits.minLength != nil || limits.maxLength != nil {
       let length = text.unicodeScalars.count
       guard length >= limits.minLength ?? 0, length <= limits.maxLength ?? Int.max else { return nil }

@@ -28,6 +28,9 @@ import ZenMLCatalog
   @Test(arguments: [
     ("container_registry/gcp", "uri: 5", ["uri: 5 (invalidValue)"]),
     ("container_registry/gcp", "{uri: a, ur: b, 1: c}", ["ur: ur (unknownField)", "1: 1 (unknownField)"]),
+    (
+      "orchestrator/ssh", #"{hostname: "\ud83d", username: u}"#, [#"hostname: "\ud83d" (invalidValue)"#]
+    ),
     ("container_registry/gcp", "{}", ["uri: {} (missingField)"]),
     ("container_registry/gcp", "[uri]", [": [uri] (notAMapping)"]),
     ("container_registry/gcp", "uri: '{{a.b}}'", ["uri: '{{a.b}}' (secretNotAllowed)"]),

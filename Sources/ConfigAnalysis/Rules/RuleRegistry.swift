@@ -4,10 +4,12 @@
 /// rule without page or fixture fails the tests.
 public enum RuleRegistry {
   /// Rules that look at every recognised document.
-  static let rules: [any Rule.Type] = [
-    YAMLSyntaxError.self, YAMLUnknownTag.self, YAMLMultipleDocuments.self, YAMLLimits.self, FileEncoding.self,
-    ConflictMarker.self, YAMLDuplicateKey.self, ConfigurationInvalid.self,
-  ] + StructureRules.all + RegistryRules.all + ConfigurationRules.all
+  static let rules: [any Rule.Type] =
+    [
+      YAMLSyntaxError.self, YAMLUnknownTag.self, YAMLMultipleDocuments.self, YAMLLimits.self,
+      FileEncoding.self,
+      ConflictMarker.self, YAMLDuplicateKey.self, ConfigurationInvalid.self,
+    ] + StructureRules.all + RegistryRules.all + ConfigurationRules.all
 
   /// Rules about stacks as a whole, what ZenML's stack validators refuse when a
   /// pipeline starts among it: they run only when nothing is blocking.

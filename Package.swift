@@ -47,7 +47,7 @@ let package = Package(
     .target(name: "CEmbeddedData", exclude: ["catalog", "registries"]),
     .target(name: "TextDistance", swiftSettings: swiftSettings),
     .target(
-      name: "YAMLSyntax", dependencies: ["CLibYAML"],
+      name: "YAMLSyntax",
       exclude: markdownFiles(under: "Sources/YAMLSyntax"), swiftSettings: swiftSettings),
     .target(
       name: "ContainerRegistries", dependencies: ["CEmbeddedData", "TextDistance"],
@@ -74,7 +74,8 @@ let package = Package(
     .executableTarget(name: "yaml-dump", dependencies: ["YAMLSyntax"], swiftSettings: swiftSettings),
     .testTarget(
       name: "TextDistanceTests", dependencies: ["TextDistance"], swiftSettings: swiftSettings),
-    .testTarget(name: "YAMLSyntaxTests", dependencies: ["YAMLSyntax"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "YAMLSyntaxTests", dependencies: ["CLibYAML", "YAMLSyntax"], swiftSettings: swiftSettings),
     .testTarget(
       name: "ContainerRegistriesTests", dependencies: ["ContainerRegistries"],
       swiftSettings: swiftSettings),

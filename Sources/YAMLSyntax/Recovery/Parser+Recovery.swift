@@ -8,7 +8,7 @@ extension Parser {
     recovery.first = first
     recovery.skipsConflictMarkers = hasConflictMarkers()
     while state != .end {
-      if lineStart != recovery.latestLine {
+      if flowLevel == 0, lineStart != recovery.latestLine {
         recovery.latest = makeCheckpoint()
         recovery.latestLine = lineStart
       }
@@ -34,14 +34,28 @@ extension Parser {
       closeFlows()
       return true
     }
-    guard lineStart != recovery.enteredLine else { return false }
-    recovery.enteredLine = lineStart
-    remember()
-    if recovery.skipsConflictMarkers, isConflictMarker(at: lineStart) {
-      return try leaveOutLine()
+    while lineStart != recovery.enteredLine {
+      recovery.enteredLine = lineStart
+      remember()
+      switch try repairLine() {
+      case .done(let addedTokens):
+        if addedTokens || lineStart == recovery.enteredLine { return addedTokens }
+      case .leftOut: break
+      }
     }
+    return false
+  }
+
+  private enum Repaired {
+    case done(addedTokens: Bool)
+    /// The scanner stands on a later line.
+    case leftOut
+  }
+
+  private mutating func repairLine() throws(ParseFailure) -> Repaired {
+    if recovery.skipsConflictMarkers, isConflictMarker(at: lineStart) { return try leaveOutLine() }
     switch recovery.repairs[lineStart] {
-    case nil: return false
+    case nil: return .done(addedTokens: false)
     case .skip: return try leaveOutLine()
     case .withoutDash:
       let dash = column()
@@ -51,24 +65,26 @@ extension Parser {
       shiftedLine = lineStart
       // A comment may be all that is left.
       skipToNextToken()
-      return false
+      return .done(addedTokens: false)
     case .tabs:
       tabLine = lineStart
       skipToNextToken()
-      return false
+      return .done(addedTokens: false)
     case .column(let column):
       tabLine = lineStart
       skipToNextToken()
       shiftedLine = -1
       columnShift = (column ?? guessColumn(LineForm(self))) - self.column()
       shiftedLine = lineStart
-      return false
+      return .done(addedTokens: false)
     case .withDash:
       try salvageLine(valueIsText: false, addsDash: true)
-      return true
+      return .done(addedTokens: true)
     case .salvage(let valueIsText):
+      let form = LineForm(self)
+      if form.key.isEmpty, form.dashes.isEmpty { return try leaveOutLine() }
       try salvageLine(valueIsText: valueIsText)
-      return true
+      return .done(addedTokens: true)
     }
   }
 
@@ -82,7 +98,7 @@ extension Parser {
 
   /// Reads the line as nothing, or, where lines below would hang in the air, as
   /// a key without name.
-  mutating func leaveOutLine() throws(ParseFailure) -> Bool {
+  private mutating func leaveOutLine() throws(ParseFailure) -> Repaired {
     builder.markDamage()
     let line = lineStart
     if let next = nextSpeakingLine(after: line), firstText(onLine: next) - next > max(indent, 0) {
@@ -91,7 +107,7 @@ extension Parser {
       if previousLineOpens(line), column <= indent {
         skipLine()
         skipToNextToken()
-        return try repairBeforeToken()
+        return .leftOut
       }
       try dropStaleSimpleKeys()
       unwindIndent(to: column)
@@ -100,25 +116,25 @@ extension Parser {
         appendKey(form, at: column)
         position = endOfLine(at: form.text)
         allowsSimpleKey = true
-        return true
+        return .done(addedTokens: true)
       }
     }
     skipLine()
     skipToNextToken()
-    return try repairBeforeToken()
+    return .leftOut
   }
 
   private mutating func closeFlows() {
     position = min(position, flowLimit)
     lineStart = startOfLine(at: position)
     while let kind = recovery.openFlows.popLast() {
-      simpleKeys.removeAll { $0.flowLevel >= flowLevel }
-      firstSimpleKey = min(firstSimpleKey, simpleKeys.count)
       append(kind == .flowSequenceStart ? .flowSequenceEnd : .flowMappingEnd, from: position, to: position)
       flowLevel -= 1
     }
     flowLevel = 0
     flowLimit = Int.max
+    compact()
+    simpleKeys.removeAll { $0.flowLevel > 0 }
     allowsSimpleKey = false
   }
 
@@ -172,19 +188,21 @@ extension Parser {
   }
 
   /// Where the top-level entry of `offset` begins: the last line before it that
-  /// is not indented.
-  private func startOfEntry(at offset: Int) -> Int {
-    var line = startOfLine(at: offset)
-    while line > 0 {
+  /// is not indented. Failures come in order of place, mostly, so that a search
+  /// ends where the one before it began.
+  private mutating func startOfEntry(at offset: Int) -> Int {
+    let first = startOfLine(at: offset)
+    var line = first
+    while line > 0, line != recovery.lastEntry.line {
       let byte = base[line]
-      if byte != 0x20, byte != 0x09, byte != 0x23, byte != 0x5D, byte != 0x7D, !isLineEnd(at: line) {
-        return line
-      }
+      if byte != 0x20, byte != 0x09, byte != 0x23, byte != 0x5D, byte != 0x7D, !isLineEnd(at: line) { break }
       let before = startOfLine(at: line - 1)
-      if before >= line { return line }
+      if before >= line { break }
       line = before
     }
-    return line
+    let entry = line == recovery.lastEntry.line ? recovery.lastEntry.start : line
+    recovery.lastEntry = (first, entry)
+    return entry
   }
 
   /// Decides which line is to blame and goes back to it.

@@ -45,6 +45,8 @@ struct Recovery {
   var problems: [SyntaxProblem] = []
   /// Where the top-level entries begin that have a problem.
   var damagedEntries: Set<Int> = []
+  /// A line, and where its top-level entry begins.
+  var lastEntry = (line: -1, start: -1)
   static let maximumProblems = 20
   var skipsConflictMarkers = false
 

@@ -53,10 +53,6 @@ extension Parser {
   /// Adds the tokens of the line that the scanner is on, by its form.
   mutating func salvageLine(valueIsText: Bool, addsDash: Bool = false) throws(ParseFailure) {
     let form = LineForm(self)
-    if form.key.isEmpty, form.dashes.isEmpty {
-      _ = try leaveOutLine()
-      return
-    }
     let opens = previousLineOpens(form.line)
     var column = guessColumn(form)
     let written = form.text - form.line

@@ -36,10 +36,12 @@ struct ComponentContentJudge {
     switch given {
     case .wrongShape(let value, let range):
       let location = reading.location(of: component, [])
+      // Nothing below `configuration:`, and fields beside it: they were meant.
+      let outside = value.isNone ? EntryTable(component.node).pairs.first { isField($0, schema) } : nil
       return [
         ImportRefusal(
-          .wrongShape(expected: .configuration, found: value), at: range, location: location,
-          component: component)
+          .wrongShape(expected: outside == nil ? .configuration : .indentedConfiguration, found: value),
+          at: outside?.key.range ?? range, location: location, component: component)
       ]
     case .mapping(let value, let node):
       let places = ConfigurationPlaces(node: node)
@@ -54,6 +56,11 @@ struct ComponentContentJudge {
           location: reading.location(of: component, refusal.path), component: component)
       }
     }
+  }
+
+  private func isField(_ pair: SyntaxPair, _ schema: FlavorSchema) -> Bool {
+    guard let key = pair.key.resolved.value.string else { return false }
+    return !KeyExpectations.component.knows(key) && schema.field(key) != nil
   }
 
   private static func unstorable(_ scalar: SyntaxNode) -> ConfigurationRefusal {

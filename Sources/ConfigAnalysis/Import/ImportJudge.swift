@@ -13,8 +13,9 @@ enum ImportJudge {
   static func refusals(
     of document: ConfigDocument, in tree: SyntaxTree, catalog: Catalog, settings: AnalysisSettings
   ) -> [ImportRefusal] {
-    let all = allRefusals(of: document, in: tree, catalog: catalog, settings: settings)
-    return tree.isValid ? all : all.filter(\.isCertainInBrokenText)
+    let refusals = allRefusals(of: document, in: tree, catalog: catalog, settings: settings)
+    guard let damage = SyntaxDamage(tree) else { return refusals }
+    return refusals.filter { !damage.mayHaveCaused($0) }
   }
 
   private static func allRefusals(

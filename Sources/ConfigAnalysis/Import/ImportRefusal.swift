@@ -56,6 +56,8 @@ enum ExpectedShape {
   case component
   /// The mapping below `configuration`.
   case configuration
+  /// The same, where the fields stand beside `configuration`.
+  case indentedConfiguration
 }
 
 /// Required keys that a mapping lacks: one that another key stands in the place

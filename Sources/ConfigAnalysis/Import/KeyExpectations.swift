@@ -28,6 +28,9 @@ struct KeyExpectations {
       "connector_resource_id", "service_connector", "integration", "logo_url", "environment", "secrets",
     ])
 
+  /// Is the key one that ZenML reads here, or that stands beside those?
+  func knows(_ key: String) -> Bool { required.contains(key) || harmless.contains(key) }
+
   func find(in mapping: SyntaxNode, entries: EntryTable) -> [AbsentKey] {
     let missing = required.filter { entries[$0] == nil }
     guard !missing.isEmpty else { return [] }

@@ -81,15 +81,29 @@ struct StackFileJudge {
     }
     let content = ComponentContentJudge(
       catalog: catalog, settings: settings, surrogates: SurrogateEscapes(tree.source))
+    var above: ComponentGroup?
     for group in file.groups {
+      defer { above = group }
       if let typeName = group.typeName, let type = catalog.componentType(typeName) {
         var judge = ComponentGroupJudge(type: type, group: group, content: content)
         refusals += judge.run()
       } else if !group.pair.key.isTemplate, !group.pair.key.isDamaged {
         add(.unknownComponentType(group.pair.key.resolved), at: group.pair.key.range, group.location)
+        dropKeyMissing(in: above, standingAs: group.typeName)
       }
     }
     judgeRequiredTypes(pair)
+  }
+
+  /// A component's key that is indented too little stands as a component type,
+  /// and is missing in the component above: one mistake.
+  private mutating func dropKeyMissing(in group: ComponentGroup?, standingAs key: String?) {
+    guard let key, let component = group?.components.last else { return }
+    let index = refusals.lastIndex { refusal in
+      guard case .missingKey(let absent) = refusal.kind, absent.names == [key] else { return false }
+      return refusal.component?.location == component.location
+    }
+    if let index { refusals.remove(at: index) }
   }
 
   /// `StackRequest`: an orchestrator and an artifact store. A key that may have
@@ -119,7 +133,7 @@ struct StackFileJudge {
   private func mayBeMeant(for type: String, _ group: ComponentGroup) -> Bool {
     if group.pair.key.isTemplate { return true }
     guard let key = group.typeName else { return true }
-    if catalog.isPresentOrFormerType(key) { return false }
+    if catalog.componentType(key) != nil { return false }
     let near = nearestNames(to: key, among: catalog.componentTypes.map(\.name))
     return near.isEmpty || near.first?.name == type
   }

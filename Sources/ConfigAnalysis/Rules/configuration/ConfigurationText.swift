@@ -13,9 +13,11 @@ struct ConfigurationText {
     return (component.location.isEmpty ? "" : component.location + ".") + configuration + field.name
   }
 
-  /// Those of all components whose flavor is known, templates left out.
+  /// Those of all components whose flavor is known; templates and what a syntax
+  /// error may have garbled are left out.
   static func all(in context: AnalysisContext) -> [ConfigurationText] {
     var texts: [ConfigurationText] = []
+    let damage = SyntaxDamage(context.tree)
     for component in context.document.components {
       guard let key = component.flavorKey,
         let schema = context.catalog.flavor(type: key.type, name: key.flavor)
@@ -23,7 +25,8 @@ struct ConfigurationText {
       let mapping = component.isFlat ? component.node : component.configuration?.value.resolved
       for pair in mapping?.effectivePairs ?? [] {
         let node = pair.value.resolved
-        guard node.kind == .scalar, !node.isTemplate, let name = pair.key.resolved.value.string,
+        guard node.kind == .scalar, !node.isTemplate, damage?.touches(node.range) != true,
+          let name = pair.key.resolved.value.string,
           let field = schema.field(name), let text = node.value.string
         else { continue }
         texts.append(ConfigurationText(component: component, field: field, node: node, text: text))

@@ -20,6 +20,10 @@ enum UnknownComponentType: Rule {
         findings.add(Self.self, at: refusal.range, location: refusal.location, "\(word.quoted) \(former)")
         continue
       }
+      if KeyExpectations.component.required.contains(word) {
+        findings.add(Self.self, at: refusal.range, location: refusal.location, componentKey(word))
+        continue
+      }
       let plural = types.first { $0.plural == word }?.name
       if let plural {
         findings.add(
@@ -58,6 +62,11 @@ enum UnknownComponentType: Rule {
       suggestion.question.isEmpty
       ? "; use one of \(WordList.quoted(types.map(\.name), last: "or", limit: 20))" : suggestion.question
     return "\(word.quoted) is no component type of ZenML\(advice)"
+  }
+
+  private static func componentKey(_ word: String) -> String {
+    "\(word.quoted) is a key of a component and stands here in the place of a component type; indent it to belong "
+      + "to its component"
   }
 
   private static func pluralForm(_ word: String, _ name: String) -> String {

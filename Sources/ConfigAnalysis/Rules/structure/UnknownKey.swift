@@ -19,7 +19,9 @@ enum UnknownKey: Rule {
         &findings)
     }
     let missing = missingFields(context.refusals)
+    let damage = SyntaxDamage(context.tree)
     for component in file.allComponents where component.node.isPythonDictionary {
+      if damage?.touches(component.node.range) == true { continue }
       let entries = EntryTable(component.node)
       checkSpelling(
         of: entries, expected: .component, owner: "a component", location: component.location + ".", context,
@@ -53,6 +55,8 @@ enum UnknownKey: Rule {
     guard entries.pairs.count > KeyExpectations.component.required.count, let key = component.flavorKey,
       let schema = context.catalog.flavor(type: key.type, name: key.flavor)
     else { return }
+    // Without a mapping below `configuration`, that is what is wrong.
+    guard component.configuration?.value.isPythonDictionary == true else { return }
     let given = component.configuration.map { EntryTable($0.value).keys } ?? []
     for pair in entries.pairs {
       guard let name = pair.key.resolved.value.string, !KeyExpectations.component.required.contains(name),

@@ -11,7 +11,7 @@ enum VersionUnknown: Rule {
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     guard case .stack(let file) = context.document, let pair = file.zenmlVersion, !pair.value.isTemplate,
-      !pair.value.isDamaged
+      SyntaxDamage(context.tree)?.touches(pair.range) != true
     else { return }
     let value = pair.value.resolved.value
     let written = context.settings.zenmlVersion ?? value.string

@@ -46,6 +46,8 @@ enum WrongShape: Rule {
         + "`flavor` and `configuration`"
     case .component:
       "a component is a mapping with `name`, `flavor` and `configuration`, and this is \(words); write these keys"
+    case .indentedConfiguration:
+      "`configuration` is empty, and its field stands beside it; indent the field to stand below `configuration`"
     case .configuration:
       "`configuration` holds a mapping of fields to values, and this is \(words); write `{}` if there is "
         + "nothing to set"

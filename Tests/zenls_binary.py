@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -72,25 +71,20 @@ class Zenls:
         """One call, with its peak memory; the output must be small."""
         out, err = self.folder / ".stdout", self.folder / ".stderr"
         with out.open("wb") as out_file, err.open("wb") as err_file:
-            process = subprocess.Popen(
-                [self.binary, *map(str, arguments)],
+            # What a process inherits from the one that starts it counts as its own peak, and
+            # this one is large: a small one stands between.
+            launcher = subprocess.run(
+                [sys.executable, "-I", "-S", "-c", _LAUNCHER, self.binary, *map(str, arguments)],
                 cwd=self.folder,
                 env=self.environment(None),
                 stdin=subprocess.DEVNULL,
                 stdout=out_file,
                 stderr=err_file,
-                preexec_fn=_limit_processor_time,
+                timeout=SAFETY_SECONDS + 30,
             )
-            _, wait_status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(wait_status)
-        assert process.returncode >= 0, f"killed by signal {-process.returncode}"
-        unit = 1 if sys.platform == "darwin" else 1024
-        return Result(
-            process.returncode,
-            out.read_text(errors="replace"),
-            err.read_text(errors="replace"),
-            usage.ru_maxrss * unit,
-        )
+        status, peak = map(int, (self.folder / ".measured").read_text().split())
+        assert launcher.returncode == 0 and status >= 0, f"killed by signal {-status}"
+        return Result(status, out.read_text(errors="replace"), err.read_text(errors="replace"), peak)
 
     @staticmethod
     def environment(extra: dict[str, str] | None) -> dict[str, str]:
@@ -109,5 +103,12 @@ class Zenls:
         return self("lint", "--format", "json", *arguments, stdin=stdin)
 
 
-def _limit_processor_time() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (SAFETY_SECONDS, SAFETY_SECONDS))
+_LAUNCHER = f"""
+import os, resource, sys
+resource.setrlimit(resource.RLIMIT_CPU, ({SAFETY_SECONDS}, {SAFETY_SECONDS}))
+process = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
+_, status, usage = os.wait4(process, 0)
+unit = 1 if sys.platform == "darwin" else 1024
+with open(".measured", "w") as file:
+    print(os.waitstatus_to_exitcode(status), usage.ru_maxrss * unit, file=file)
+"""

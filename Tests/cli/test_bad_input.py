@@ -119,6 +119,8 @@ SHAPES = {
     "many duplicate keys": VALID + "stack_name: again\n" * 50_000,
     "many merges": configured("{" + "<<: {a: 1}, " * 50_000 + "}"),
     "many unknown keys": many_errors(50_000),
+    "many invalid values": VALID.replace("flavor: local\n      configuration: {}", "flavor: vertex\n      configuration:\n        location: europe-west1\n        labels:\n" + "".join(f"          label_{n}: [1]\n" for n in range(50_000)).rstrip("\n"), 1),
+    "many wildcard names": VALID + "  alerter:\n" + "".join(f"    - {{name: 'a%_%b{n}', flavor: slack, configuration: {{}}}}\n" for n in range(20_000)),
     "many unknown keys on one line": configured("{" + "".join(f"no_such_key_{n}: 1, " for n in range(50_000)) + "}"),
     "many components": VALID
     + "  alerter:\n"

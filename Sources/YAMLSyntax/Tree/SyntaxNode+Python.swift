@@ -18,6 +18,9 @@ extension SyntaxNode {
     let node = resolved
     let record = node.record
     guard record.kind == .mapping, record.count > 0 else { return nil }
+    if record.count > KeyIndexes.minimumCount {
+      return tree.keyIndexes.value(of: key, in: node).map { SyntaxNode(tree: tree, index: $0) }
+    }
     let name = Array(key.utf8)
     let pairs =
       tree.effective[node.index].map { $0[...] }

@@ -19,6 +19,7 @@ public final class SyntaxTree: Sendable {
   /// written, by mapping.
   let effective: [Int32: [Int32]]
   let rootIndex: Int32
+  let keyIndexes = KeyIndexes()
 
   init(
     source: SourceText, problems: [SyntaxProblem], comments: [ByteRange],

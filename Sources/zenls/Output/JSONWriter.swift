@@ -4,7 +4,7 @@ struct JSONWriter {
   private let stream: OutputStream
   private var depth = 0
   private var needsComma = false
-  private var text = ""
+  private var text: [UInt8] = []
 
   init(to stream: OutputStream) { self.stream = stream }
 
@@ -23,22 +23,22 @@ struct JSONWriter {
   mutating func key(_ name: String) {
     separate()
     string(name)
-    text += ": "
+    text += ": ".utf8
   }
 
   mutating func field(_ name: String, _ value: String?) {
     key(name)
-    if let value { string(value) } else { text += "null" }
+    if let value { string(value) } else { text += "null".utf8 }
   }
 
   mutating func field(_ name: String, _ value: Int) {
     key(name)
-    text += String(value)
+    text += String(value).utf8
   }
 
   mutating func field(_ name: String, _ value: Bool) {
     key(name)
-    text += value ? "true" : "false"
+    text += (value ? "true" : "false").utf8
   }
 
   mutating func field(_ name: String, _ write: (inout JSONWriter) -> Void) {
@@ -55,60 +55,55 @@ struct JSONWriter {
 
   /// Ends the document.
   mutating func finish() {
-    text += "\n"
+    text += "\n".utf8
     drain()
   }
 
   private mutating func collection(_ open: String, _ close: String, _ write: (inout JSONWriter) -> Void) {
-    text += open
+    text += open.utf8
     depth += 1
     needsComma = false
     write(&self)
     depth -= 1
     // Nothing was written in it.
     if needsComma { newLine() }
-    text += close
+    text += close.utf8
     needsComma = true
-    if text.utf8.count > 16 * 1024 { drain() }
+    if text.count > 16 * 1024 { drain() }
   }
 
   private mutating func separate() {
-    if needsComma { text += "," }
+    if needsComma { text += ",".utf8 }
     newLine()
     needsComma = true
   }
 
   private mutating func newLine() {
-    text += "\n"
-    for _ in 0..<depth { text += "  " }
+    text += "\n".utf8
+    for _ in 0..<depth { text += "  ".utf8 }
   }
 
   private mutating func drain() {
     stream.write(text)
-    text = ""
+    text.removeAll(keepingCapacity: true)
   }
 
   private mutating func string(_ value: String) {
-    text += "\""
-    if value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
-      text += value
-    } else {
-      for scalar in value.unicodeScalars { escape(scalar) }
+    text.append(UInt8(ascii: "\""))
+    // UTF-8 is JSON as it is, but for these.
+    for byte in value.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): text += [UInt8(ascii: "\\"), byte]
+      case 0x0A: text += "\\n".utf8
+      case 0x0D: text += "\\r".utf8
+      case 0x09: text += "\\t".utf8
+      case 0..<0x20, 0x7F:
+        let digits = String(byte, radix: 16)
+        text += (byte < 0x10 ? "\\u000" : "\\u00").utf8
+        text += digits.utf8
+      default: text.append(byte)
+      }
     }
-    text += "\""
-  }
-
-  private mutating func escape(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "\"": text += "\\\""
-    case "\\": text += "\\\\"
-    case "\n": text += "\\n"
-    case "\r": text += "\\r"
-    case "\t": text += "\\t"
-    case "\u{00}"..<"\u{20}", "\u{7F}":
-      let digits = String(scalar.value, radix: 16)
-      text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-    default: text.unicodeScalars.append(scalar)
-    }
+    text.append(UInt8(ascii: "\""))
   }
 }

@@ -11,18 +11,20 @@ enum UnknownField: Rule {
     severity: .error, stage: .import, fix: .safe)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
+    var siblings = Siblings()
     for refused in context.refusedConfigurations where refused.reason.kind == .unknownField {
       let place = refused.reason.path.count > 1 ? Array(refused.reason.path.dropLast()).dotted : nil
       let owner = place.map { "`\($0)`" } ?? "the `\(refused.schema.type)` flavor `\(refused.schema.name)`"
-      guard let pair = pair(of: refused), let word = pair.key.resolved.value.string else {
+      guard let parent = refused.parent, let index = siblings.index(of: refused.refusal.range, in: parent),
+        let word = parent.pairs[index].key.resolved.value.string
+      else {
         findings.add(
           Self.self, at: refused.refusal.range, location: refused.refusal.location, refused.reason.message,
-          fixes: removal(of: refused, context))
+          fixes: [])
         continue
       }
       // A field that is there already was not meant.
-      let given = refused.parent.map { EntryTable($0).keys } ?? []
-      let names = refused.reason.allowed.filter { !given.contains($0) }
+      let names = refused.reason.allowed.filter { !siblings.names.contains($0) }
       let suggestion = Suggestion(for: word, at: refused.refusal.range, among: names)
       var fixes = suggestion.fixes
       if fixes.isEmpty, let name = refused.replaced {
@@ -31,17 +33,15 @@ enum UnknownField: Rule {
       findings.add(
         Self.self, at: refused.refusal.range, location: refused.refusal.location,
         message(word, owner, suggestion, refused.replaced, names),
-        fixes: fixes + removal(of: refused, context))
+        fixes: fixes + removal(of: refused, at: index, in: parent, context))
     }
   }
 
-  private static func pair(of refused: RefusedConfiguration) -> SyntaxPair? {
-    refused.parent?.pairs.first { $0.key.range == refused.refusal.range }
-  }
-
-  private static func removal(of refused: RefusedConfiguration, _ context: AnalysisContext) -> [Fix] {
-    guard refused.replaced == nil, let parent = refused.parent, let pair = pair(of: refused),
-      let edit = EntryEdits(source: context.source).removal(of: pair, from: parent)
+  private static func removal(
+    of refused: RefusedConfiguration, at index: Int, in parent: SyntaxNode, _ context: AnalysisContext
+  ) -> [Fix] {
+    guard refused.replaced == nil,
+      let edit = EntryEdits(source: context.source).removal(at: index, from: parent)
     else { return [] }
     return [Fix(title: removeTitle, applicability: .unsafe, edits: [edit])]
   }
@@ -62,4 +62,26 @@ enum UnknownField: Rule {
   }
 
   private static func rename(_ name: String) -> String { "Rename the field to `\(name)`" }
+}
+
+/// The entries of the mapping that was asked about last: refusals of one mapping
+/// follow each other, and reading it anew for each would be quadratic.
+private struct Siblings {
+  private var mapping: SyntaxNode?
+  private var places: [ByteRange: Int] = [:]
+  /// The keys of the Python dict.
+  private(set) var names: Set<String> = []
+
+  /// The pair, as written, whose key lies there.
+  mutating func index(of key: ByteRange, in mapping: SyntaxNode) -> Int? {
+    if self.mapping != mapping {
+      self.mapping = mapping
+      names = EntryTable(mapping).keys
+      places = [:]
+      for (index, pair) in mapping.pairs.enumerated() where places[pair.key.range] == nil {
+        places[pair.key.range] = index
+      }
+    }
+    return places[key]
+  }
 }

@@ -28,8 +28,14 @@ struct EntryEdits {
   /// Takes an entry away, with its comment on the same line; nil where it is the
   /// only one.
   func removal(of pair: SyntaxPair, from mapping: SyntaxNode) -> TextEdit? {
+    mapping.pairs.firstIndex { $0.key == pair.key }.flatMap { removal(at: $0, from: mapping) }
+  }
+
+  /// - Parameter index: of the entry among the pairs as written.
+  func removal(at index: Int, from mapping: SyntaxNode) -> TextEdit? {
     let pairs = mapping.pairs
-    guard pairs.count > 1, let index = pairs.firstIndex(where: { $0.key == pair.key }) else { return nil }
+    guard pairs.count > 1, pairs.indices.contains(index) else { return nil }
+    let pair = pairs[index]
     if index + 1 < pairs.endIndex {
       return TextEdit(
         range: ByteRange(pair.key.fullRange.start, pairs[index + 1].key.fullRange.start), text: "")

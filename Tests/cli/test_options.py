@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from zenls_binary import Zenls
 from samples import ERROR, INFORMATION, VALID, WARNING
@@ -85,21 +83,6 @@ def test_an_unused_suppression_is_a_hint(zenls: Zenls) -> None:
     (finding,) = zenls.lint(zenls.write("stack.yaml", text)).findings
     assert (finding["rule"], finding["severity"], finding["blocking"]) == ("unused-ignore", "hint", False)
     assert finding["range"]["start"]["line"] == 5
-
-
-def test_format_into_a_file(zenls: Zenls) -> None:
-    path = zenls.write("stack.yaml", ERROR)
-    result = zenls("lint", "--format", "json=report.json", "--format", "text", path)
-    assert result.status == 1
-    assert "[unknown-flavor]" in result.out
-    assert json.loads((zenls.folder / "report.json").read_text())["summary"]["error"] == 1
-
-
-def test_a_report_that_cannot_be_written(zenls: Zenls) -> None:
-    path = zenls.write("stack.yaml", ERROR)
-    result = zenls("lint", "--format", "json=nowhere/report.json", path)
-    assert result.status == 2
-    assert "nowhere/report.json" in result.err
 
 
 def test_options_may_follow_the_paths(zenls: Zenls) -> None:

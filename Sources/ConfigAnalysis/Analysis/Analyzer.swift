@@ -44,6 +44,7 @@ public struct Analyzer: Sendable {
       for rule in RuleRegistry.runTimeRules { rule.check(context, &collector) }
     }
     for rule in RuleRegistry.closingRules { rule.check(context, &collector) }
+    YAMLLimits.reportOverflow(&collector)
     collector.apply(settings.severities)
     return Analysis(
       recognition: .recognised(kind), tree: tree, document: document, zenmlVersion: version.text,

@@ -50,7 +50,9 @@ struct ComponentContentJudge {
       if found.isEmpty, let scalar = surrogates.firstScalar(below: node) {
         found = [Self.unstorable(scalar)]
       }
-      return FieldCauses.merged(found).map { refusal, replaced in
+      // One more than is shown, so that it is known that there are more.
+      let shown = Array(found.prefix(FindingCollector.maximumOfOneRule + 1))
+      return FieldCauses.merged(shown).map { refusal, replaced in
         ImportRefusal(
           .configuration(refusal, of: schema, replacing: replaced), at: places.range(of: refusal),
           location: reading.location(of: component, refusal.path), component: component)

@@ -30,7 +30,8 @@ struct KnownComponents<Component: Sendable>: Sendable {
       return match(only: Set(components.indices))
     }
     if let prefix = pattern.prefixUnits { return match(only: prefixes.twoMatches(prefix)) }
-    return match(only: Set(components.indices.lazy.filter { pattern.matches(components[$0].name) }.prefix(2)))
+    let candidates = components.indices.prefix(Self.maximumComparisons)
+    return match(only: Set(candidates.lazy.filter { pattern.matches(components[$0].name) }.prefix(2)))
   }
 
   private func match(only found: Set<Int>) -> Match {
@@ -52,6 +53,9 @@ struct KnownComponents<Component: Sendable>: Sendable {
     prefixes.insert(LikePattern.visible(name), value: components.count)
     components.append((name, component))
   }
+
+  /// Only names made to be costly need more.
+  private static var maximumComparisons: Int { 1000 }
 
   /// Stands for all identifiers: 32 hexadecimal digits.
   private static var anyIdentifier: String { String(repeating: "0", count: 32) }

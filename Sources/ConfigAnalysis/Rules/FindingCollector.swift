@@ -2,7 +2,14 @@ import YAMLSyntax
 
 /// Gathers what the rules find in one document.
 struct FindingCollector {
+  /// A file is shown this many findings of one rule: more are made by machines,
+  /// and would take many times the memory of the file.
+  static let maximumOfOneRule = 1000
+
   private(set) var findings: [Finding] = []
+  private var counts: [RuleID: Int] = [:]
+  /// The first finding of each rule that is not shown.
+  private(set) var overflow: [(rule: RuleID, range: ByteRange)] = []
 
   /// Adds a finding of `rule`; severity and stage are the rule's own unless
   /// given.
@@ -11,6 +18,12 @@ struct FindingCollector {
     severity: Severity? = nil, stage: Stage? = nil, related: [RelatedPlace] = [], fixes: [Fix] = []
   ) {
     let metadata = rule.metadata
+    let count = counts[metadata.id, default: 0] + 1
+    counts[metadata.id] = count
+    if count > Self.maximumOfOneRule {
+      if count == Self.maximumOfOneRule + 1 { overflow.append((metadata.id, range)) }
+      return
+    }
     findings.append(
       Finding(
         rule: metadata.id, severity: severity ?? metadata.severity, stage: stage ?? metadata.stage,

@@ -35,7 +35,7 @@ struct Excerpt {
     let bar = style("|", .quiet)
     return """
       \(margin)\(bar)
-      \(style(number, .quiet)) \(bar) \(line)
+      \(style(number, .quiet)) \(bar)\(line.isEmpty ? "" : " " + line)
       \(margin)\(bar) \(underline)
 
       """

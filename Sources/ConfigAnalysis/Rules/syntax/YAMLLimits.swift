@@ -13,6 +13,16 @@ enum YAMLLimits: Rule {
 }
 
 extension YAMLLimits {
+  /// Says so where a rule had more to report than is shown.
+  static func reportOverflow(_ findings: inout FindingCollector) {
+    for (rule, range) in findings.overflow {
+      findings.add(
+        Self.self, at: range,
+        "of \(rule.name.quoted) the first \(FindingCollector.maximumOfOneRule) findings are shown; put them right first",
+        severity: .information, stage: .advice)
+    }
+  }
+
   /// A document that is larger than zenls reads; ZenML may well accept it.
   static func reportOversize(bytes: Int, _ findings: inout FindingCollector) {
     findings.add(

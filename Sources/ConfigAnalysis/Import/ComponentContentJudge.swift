@@ -6,7 +6,6 @@ import ZenMLCatalog
 struct ComponentContentJudge {
   let catalog: Catalog
   let settings: AnalysisSettings
-  let surrogates: SurrogateEscapes
 
   /// - Parameters:
   ///   - type: a component type of the catalog.
@@ -45,11 +44,8 @@ struct ComponentContentJudge {
       ]
     case .mapping(let value, let node):
       let places = ConfigurationPlaces(node: node)
-      var found = ConfigurationJudge.validate(configuration: value, flavor: schema).refusals
+      let found = ConfigurationJudge.validate(configuration: value, flavor: schema).refusals
         .filter { !places.isUnknown($0) }
-      if found.isEmpty, let scalar = surrogates.firstScalar(below: node) {
-        found = [Self.unstorable(scalar)]
-      }
       // One more than is shown, so that it is known that there are more.
       let shown = Array(found.prefix(FindingCollector.maximumOfOneRule + 1))
       return FieldCauses.merged(shown).map { refusal, replaced in
@@ -63,13 +59,6 @@ struct ComponentContentJudge {
   private func isField(_ pair: SyntaxPair, _ schema: FlavorSchema) -> Bool {
     guard let key = pair.key.resolved.value.string else { return false }
     return !KeyExpectations.component.knows(key) && schema.field(key) != nil
-  }
-
-  private static func unstorable(_ scalar: SyntaxNode) -> ConfigurationRefusal {
-    ConfigurationRefusal(
-      .notStorable, path: [], range: scalar.range,
-      message:
-        "the text holds half of a surrogate pair, which no UTF-8 text can hold; write the character itself")
   }
 }
 

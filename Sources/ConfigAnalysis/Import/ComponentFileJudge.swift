@@ -7,9 +7,9 @@ struct ComponentFileJudge {
   let content: ComponentContentJudge
   let catalog: Catalog
 
-  init(source: SourceText, catalog: Catalog, settings: AnalysisSettings) {
+  init(catalog: Catalog, settings: AnalysisSettings) {
     content = ComponentContentJudge(
-      catalog: catalog, settings: settings, surrogates: SurrogateEscapes(source))
+      catalog: catalog, settings: settings)
     self.catalog = catalog
   }
 

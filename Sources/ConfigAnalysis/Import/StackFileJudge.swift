@@ -80,7 +80,7 @@ struct StackFileJudge {
       return
     }
     let content = ComponentContentJudge(
-      catalog: catalog, settings: settings, surrogates: SurrogateEscapes(tree.source))
+      catalog: catalog, settings: settings)
     var above: ComponentGroup?
     for group in file.groups {
       defer { above = group }

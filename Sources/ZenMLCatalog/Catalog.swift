@@ -22,6 +22,8 @@ public final class Catalog: Sendable {
   public let flavors: [FlavorSummary]
 
   private let reader: CatalogReader
+  /// Places in ``flavors`` by component type and flavor.
+  private let places: [String: [String: Int]]
   private let decoded = Mutex<[Int: FlavorSchema]>([:])
 
   init(_ file: zenls_embedded_file) {
@@ -31,6 +33,9 @@ public final class Catalog: Sendable {
     componentTypes = head.componentTypes
     formerComponentTypes = head.formerComponentTypes
     flavors = head.flavors
+    places = head.flavors.enumerated().reduce(into: [:]) {
+      $0[$1.element.type, default: [:]][$1.element.name] = $1.offset
+    }
     reader = CatalogReader(lines: head.nodes)
   }
 
@@ -46,7 +51,8 @@ public final class Catalog: Sendable {
 
   /// The flavor of that exact type and name.
   public func flavor(type: String, name: String) -> FlavorSchema? {
-    guard let summary = flavors.first(where: { $0.name == name && $0.type == type }) else { return nil }
+    guard let place = places[type]?[name] else { return nil }
+    let summary = flavors[place]
     return decoded.withLock { cache in
       if let known = cache[summary.root] { return known.named(summary) }
       guard let schema = reader.flavor(summary) else { return nil }

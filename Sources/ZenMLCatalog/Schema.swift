@@ -49,7 +49,25 @@ public struct ModelSchema: Sendable {
   /// In the order of the class.
   public let fields: [FieldSchema]
 
-  public func field(_ name: String) -> FieldSchema? { fields.first { $0.name == name } }
+  private let places: [String: Int]
+
+  init(
+    name: String, extra: ExtraKeys, secretReferences: SecretReferenceRule, isShared: Bool,
+    before: [ModelStep],
+    fields: [FieldSchema]
+  ) {
+    self.name = name
+    self.extra = extra
+    self.secretReferences = secretReferences
+    self.isShared = isShared
+    self.before = before
+    self.fields = fields
+    places = Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  public func field(_ name: String) -> FieldSchema? { places[name].map { fields[$0] } }
+
+  public func hasField(_ name: String) -> Bool { places[name] != nil }
 }
 
 /// What a model does with keys that are none of its fields. (For a flavor's whole

@@ -15,6 +15,8 @@ struct AnalysisContext {
   /// The addresses of the document's container registries, judged once for all
   /// rules.
   var registryAddresses: [RegistryAddress] = []
+  /// The texts in the fields of all components, gathered once for all rules.
+  var configurationTexts: [ConfigurationText] = []
   /// The stack as ZenML holds it, for run-time rules; nil for other documents.
   var runTime: RunTimeVerdict?
 

@@ -37,6 +37,7 @@ public struct Analyzer: Sendable {
       document: document, tree: tree, catalog: catalog, settings: settings, zenmlVersion: version.release,
       refusals: ImportJudge.refusals(of: document, in: tree, catalog: catalog, settings: settings))
     context.registryAddresses = RegistryAddresses.find(in: context)
+    context.configurationTexts = ConfigurationText.all(in: context)
     var collector = FindingCollector()
     for rule in RuleRegistry.rules { rule.check(context, &collector) }
     if !collector.hasBlocking {

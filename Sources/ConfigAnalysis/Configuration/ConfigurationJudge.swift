@@ -28,6 +28,10 @@ package enum ConfigurationJudge {
     guard let stored = dump.json(first.dumped, as: flavor.configuration) else {
       return ConfigurationVerdict(refusals: dump.refusals, fields: nil)
     }
+    // What comes out as it went in is accepted again.
+    if stored.isIdentical(to: PythonValue(.dict(known), range: configuration.range)) {
+      return ConfigurationVerdict(refusals: [], fields: first.value.dictionary)
+    }
     var second = ValueInterpreter()
     if let dictionary = stored.dictionary {
       refusals = unknownKeys(dictionary, flavor)
@@ -39,7 +43,7 @@ package enum ConfigurationJudge {
   }
 
   private static func isField(_ key: PythonValue, _ flavor: FlavorSchema) -> Bool {
-    key.string.map { flavor.field($0) != nil } ?? false
+    key.string.map(flavor.model.hasField) ?? false
   }
 
   private static func unknownKeys(

@@ -39,24 +39,20 @@ enum FileReader {
   }
 
   private static func readAll(_ descriptor: Int32, expecting size: Int) -> Result<[UInt8], Failure> {
+    // One byte more than the file has: the first read then also finds its end.
     var bytes: [UInt8] = []
-    var capacity = min(max(size + 1, 16 * 1024), maximumBytes)
     while bytes.count < maximumBytes {
-      var count = 0
-      let start = bytes.count
-      let wanted = min(capacity, maximumBytes - start)
-      bytes.append(contentsOf: repeatElement(0, count: wanted))
-      bytes.withUnsafeMutableBytes { buffer in
-        count = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: start), wanted)
+      let wanted = min(max(bytes.isEmpty ? size + 1 : 0, 64 * 1024), maximumBytes - bytes.count)
+      var failure: Int32 = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
+        let count = Glibc.read(descriptor, buffer.baseAddress, wanted)
+        failure = count < 0 ? errno : 0
+        filled = max(count, 0)
       }
-      let failure = errno
-      bytes.removeLast(wanted - max(count, 0))
-      if count == 0 { break }
-      if count < 0 {
-        if failure == EINTR { continue }
-        return .failure(Failure(reason: errorText(failure)))
-      }
-      capacity = min(max(bytes.count, 64 * 1024), 8 * 1024 * 1024)
+      if failure == EINTR { continue }
+      if failure != 0 { return .failure(Failure(reason: errorText(failure))) }
+      if chunk.isEmpty { break }
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
     }
     return .success(bytes)
   }

@@ -17,7 +17,7 @@ enum Placeholder: Rule {
       let location = component.location.isEmpty ? "name" : component.location + ".name"
       if let pair = component.name { report(pair.value.resolved, location, refused, &findings) }
     }
-    for value in ConfigurationText.all(in: context)
+    for value in context.configurationTexts
     where !(value.component.typeName == "container_registry" && value.field.name == "uri") {
       report(value.node, value.location, refused, &findings)
     }

@@ -10,7 +10,7 @@ enum PlaintextSecret: Rule {
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     let refused = Set(context.refusedConfigurations.map(\.refusal.range))
-    for value in ConfigurationText.all(in: context) where value.field.isSecret && !value.text.isEmpty {
+    for value in context.configurationTexts where value.field.isSecret && !value.text.isEmpty {
       // A misspelt reference and a placeholder are told by their own rules.
       guard !SecretReferenceText.matches(value.text), !SecretMalformed.isMalformed(value.text),
         !Placeholder.stands(in: value.text),

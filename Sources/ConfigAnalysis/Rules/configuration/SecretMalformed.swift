@@ -13,7 +13,7 @@ enum SecretMalformed: Rule {
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     let refused = Set(context.refusedConfigurations.map(\.refusal.range))
     // Fields with validators take no reference, so none was meant there.
-    for value in ConfigurationText.all(in: context)
+    for value in context.configurationTexts
     where !refused.contains(value.node.range) && !value.field.hasValidators {
       guard let mistake = Mistake(value.text) else { continue }
       let fix = mistake.reference.map {

@@ -62,6 +62,12 @@ struct JSONDump {
   private mutating func dictionary(
     _ dictionary: PythonDictionary, _ value: PythonValue, _ type: ValueType?, level: Int
   ) -> PythonValue? {
+    if remainingSteps > dictionary.entries.count, level < Self.deepest,
+      dictionary.entries.allSatisfy({ $0.key.string != nil && $0.value.isJSONScalar })
+    {
+      remainingSteps -= dictionary.entries.count
+      return value
+    }
     var entries: [PythonDictionary.Entry] = []
     entries.reserveCapacity(dictionary.entries.count)
     for entry in dictionary.entries {
@@ -107,6 +113,16 @@ struct JSONDump {
   private mutating func fail(_ refusal: ConfigurationRefusal) -> PythonValue? {
     refusals.append(refusal)
     return nil
+  }
+}
+
+extension PythonValue {
+  /// Is it written into JSON as it is?
+  fileprivate var isJSONScalar: Bool {
+    switch kind {
+    case .none, .bool, .int, .float, .string: true
+    default: false
+    }
   }
 }
 

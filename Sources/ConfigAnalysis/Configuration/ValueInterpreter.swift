@@ -92,6 +92,12 @@ struct ValueInterpreter {
     _ value: PythonValue, _ keyType: ValueType, _ valueType: ValueType, _ type: ValueType
   ) -> Validated? {
     guard let entries = value.dictionary?.entries else { return refuse(value, type) }
+    if remainingSteps > 2 * entries.count,
+      entries.allSatisfy({ keyType.keeps($0.key) && valueType.keeps($0.value) })
+    {
+      remainingSteps -= 2 * entries.count
+      return Validated(value)
+    }
     var parts = ValidatedParts(.exact)
     for entry in entries {
       path.append(.key(entry.key.inPath))
@@ -172,6 +178,22 @@ struct ValueInterpreter {
     }
     return nil
   }
+}
+
+extension ValueType {
+  /// Is the value surely taken as it is? Spares large dictionaries of texts, which
+  /// almost always are, the way through the interpreter.
+  fileprivate func keeps(_ value: PythonValue) -> Bool {
+    switch self {
+    case .any: true
+    case .string(let limits) where limits.isUnlimited: value.string != nil
+    default: false
+    }
+  }
+}
+
+extension TextLimits {
+  fileprivate var isUnlimited: Bool { minLength == nil && maxLength == nil && pattern == nil }
 }
 
 /// How much work a configuration may cause: far more than any real one, far less

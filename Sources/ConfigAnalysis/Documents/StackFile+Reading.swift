@@ -50,23 +50,15 @@ extension StackComponent {
   }
 }
 
-/// The string keys of a mapping, looked up without walking it again.
+/// The entries of the Python dict that a mapping becomes.
 struct EntryTable {
-  /// The pairs of the Python dict that the mapping becomes.
-  let pairs: [SyntaxPair]
-  private let byKey: [String: SyntaxPair]
+  private let node: SyntaxNode
 
   /// - Parameter node: any node; only a mapping has entries.
-  init(_ node: SyntaxNode) {
-    let node = node.resolved
-    pairs = node.kind == .mapping ? node.effectivePairs : []
-    var byKey: [String: SyntaxPair] = [:]
-    for pair in pairs {
-      if let key = pair.key.resolved.value.string { byKey[key] = pair }
-    }
-    self.byKey = byKey
-  }
+  init(_ node: SyntaxNode) { self.node = node.resolved }
 
-  subscript(key: String) -> SyntaxPair? { byKey[key] }
-  var keys: Set<String> { Set(byKey.keys) }
+  var pairs: [SyntaxPair] { node.kind == .mapping ? node.effectivePairs : [] }
+  var keys: Set<String> { Set(pairs.compactMap { $0.key.resolved.value.string }) }
+
+  subscript(key: String) -> SyntaxPair? { node.entry(key) }
 }

@@ -6,16 +6,16 @@ final class KeyIndexes: Sendable {
   /// Key and value nodes of a mapping that is worth an index.
   static let minimumCount = 64
 
-  /// By mapping: the value node of each key.
-  private let indexes = Mutex<[Int32: [String: Int32]]>([:])
+  /// By mapping: the pair of each key.
+  private let indexes = Mutex<[Int32: [String: SyntaxPair]]>([:])
 
-  func value(of key: String, in mapping: SyntaxNode) -> Int32? {
+  func entry(_ key: String, in mapping: SyntaxNode) -> SyntaxPair? {
     indexes.withLock { indexes in
       if let index = indexes[mapping.index] { return index[key] }
-      var index: [String: Int32] = [:]
+      var index: [String: SyntaxPair] = [:]
       for pair in mapping.effectivePairs where pair.key.isString {
         let name = pair.key.resolved.text
-        if index[name] == nil { index[name] = pair.value.index }
+        if index[name] == nil { index[name] = pair }
       }
       indexes[mapping.index] = index
       return index[key]

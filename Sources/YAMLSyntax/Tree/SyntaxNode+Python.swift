@@ -14,22 +14,22 @@ extension SyntaxNode {
 
   /// The value, in ``effectivePairs``, of the key that is the Python string
   /// `key`.
-  public subscript(key: String) -> SyntaxNode? {
+  public subscript(key: String) -> SyntaxNode? { entry(key)?.value }
+
+  /// The pair, in ``effectivePairs``, whose key is the Python string `key`.
+  public func entry(_ key: String) -> SyntaxPair? {
     let node = resolved
     let record = node.record
     guard record.kind == .mapping, record.count > 0 else { return nil }
-    if record.count > KeyIndexes.minimumCount {
-      return tree.keyIndexes.value(of: key, in: node).map { SyntaxNode(tree: tree, index: $0) }
-    }
-    let name = Array(key.utf8)
+    if record.count > KeyIndexes.minimumCount { return tree.keyIndexes.entry(key, in: node) }
     let pairs =
       tree.effective[node.index].map { $0[...] }
       ?? tree.children[Int(record.link)..<Int(record.link) + Int(record.count)]
     for place in stride(from: pairs.startIndex, to: pairs.endIndex - 1, by: 2) {
       let written = SyntaxNode(tree: tree, index: pairs[place])
-      let key = written.record.kind == .alias ? written.resolved.record : written.record
-      if key.kind == .scalar, key.tag == .string, tree.isText(of: key, name) {
-        return SyntaxNode(tree: tree, index: pairs[place + 1])
+      let record = written.record.kind == .alias ? written.resolved.record : written.record
+      if record.kind == .scalar, record.tag == .string, tree.isText(of: record, key) {
+        return SyntaxPair(key: written, value: SyntaxNode(tree: tree, index: pairs[place + 1]))
       }
     }
     return nil
@@ -38,7 +38,11 @@ extension SyntaxNode {
   /// What PyYAML's `SafeLoader` makes of the node, as ``PythonValue`` describes;
   /// what the loader would refuse stays as text, list or dict.
   public var value: PythonValue {
-    tree.withDecoder { decoder in
+    let record = record
+    if record.kind == .scalar, record.tag == .string {
+      return PythonValue(.string(tree.scalarText(record)), range: range)
+    }
+    return tree.withDecoder { decoder in
       var builder = ValueBuilder(tree: tree, decoder: decoder)
       return builder.value(of: index)
     }
@@ -84,13 +88,13 @@ extension SyntaxTree {
     return String(decoding: withDecoder { $0.text(of: record) }, as: UTF8.self)
   }
 
-  func isText(of record: NodeRecord, _ text: [UInt8]) -> Bool {
+  func isText(of record: NodeRecord, _ text: String) -> Bool {
     guard record.flags.contains(.verbatim), record.style != .absent else {
-      return withDecoder { $0.text(of: record) } == text
+      return withDecoder { $0.text(of: record) }.elementsEqual(text.utf8)
     }
     let inset = record.style == .plain ? 0 : 1
     let start = Int(record.start) + inset
     let end = Int(record.end) - inset
-    return end - start == text.count && source.bytes[start..<end].elementsEqual(text)
+    return end - start == text.utf8.count && source.bytes[start..<end].elementsEqual(text.utf8)
   }
 }

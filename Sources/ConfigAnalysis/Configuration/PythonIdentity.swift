@@ -22,6 +22,12 @@ extension PythonValue {
         open.append(contentsOf: zip(one, two))
       case (.dict(let one), .dict(let two)):
         if one.entries.count != two.entries.count { return false }
+        if one.sharesStorage(with: two) {
+          // Nothing was copied on the way: only the kinds of the values count.
+          if one.entries.contains(where: { !$0.key.isText }) { return false }
+          for entry in one.entries where !entry.value.isText { open.append((entry.value, entry.value)) }
+          continue
+        }
         guard let pairs = one.paired(with: two) else { return false }
         open.append(contentsOf: pairs)
       default: return false
@@ -31,7 +37,17 @@ extension PythonValue {
   }
 }
 
+extension PythonValue {
+  fileprivate var isText: Bool { if case .string = kind { true } else { false } }
+}
+
 extension PythonDictionary {
+  fileprivate func sharesStorage(with other: PythonDictionary) -> Bool {
+    entries.withUnsafeBufferPointer { own in
+      other.entries.withUnsafeBufferPointer { $0.baseAddress == own.baseAddress }
+    }
+  }
+
   /// The values of both, key by key; nil unless both have the same text keys.
   fileprivate func paired(with other: PythonDictionary) -> [(PythonValue, PythonValue)]? {
     var pairs: [(PythonValue, PythonValue)] = []

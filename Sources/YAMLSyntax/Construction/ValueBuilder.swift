@@ -92,6 +92,7 @@ struct ValueBuilder {
       steps += 1
     }
     guard record.kind == .scalar else { return nil }
+    if tag == .string { return .string(tree.scalarText(record)) }
     let text = decoder.text(of: record)
     // What the loader refuses stays readable as text.
     return ScalarConstructor.construct(tag, text) ?? .string(String(decoding: text, as: UTF8.self))

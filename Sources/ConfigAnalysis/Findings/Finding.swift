@@ -16,13 +16,15 @@ public struct Finding: Sendable, Equatable {
   public let location: String
   public let related: [RelatedPlace]
   public let fixes: [Fix]
+  /// The text at ``range`` is a secret: nobody shows it, in no excerpt and log.
+  public let isSecret: Bool
 
   /// True when ZenML itself would refuse the document because of this.
   public var isBlocking: Bool { stage == .import }
 
   public init(
     rule: RuleID, severity: Severity, stage: Stage, message: String, range: ByteRange,
-    location: String = "", related: [RelatedPlace] = [], fixes: [Fix] = []
+    location: String = "", related: [RelatedPlace] = [], fixes: [Fix] = [], isSecret: Bool = false
   ) {
     self.rule = rule
     self.severity = severity
@@ -32,6 +34,7 @@ public struct Finding: Sendable, Equatable {
     self.location = location
     self.related = related
     self.fixes = fixes
+    self.isSecret = isSecret
   }
 }
 

@@ -15,7 +15,8 @@ struct FindingCollector {
   /// given.
   mutating func add(
     _ rule: any Rule.Type, at range: ByteRange, location: String = "", _ message: String,
-    severity: Severity? = nil, stage: Stage? = nil, related: [RelatedPlace] = [], fixes: [Fix] = []
+    severity: Severity? = nil, stage: Stage? = nil, related: [RelatedPlace] = [], fixes: [Fix] = [],
+    isSecret: Bool = false
   ) {
     let metadata = rule.metadata
     let count = counts[metadata.id, default: 0] + 1
@@ -27,7 +28,8 @@ struct FindingCollector {
     findings.append(
       Finding(
         rule: metadata.id, severity: severity ?? metadata.severity, stage: stage ?? metadata.stage,
-        message: message, range: range, location: location, related: related, fixes: fixes))
+        message: message, range: range, location: location, related: related, fixes: fixes,
+        isSecret: isSecret))
   }
 
   /// Applies severities that the user gives to rules; nil takes a rule's

@@ -9,7 +9,9 @@ struct Excerpt {
   private let line: String
   private let underline: String
 
-  init(of range: ByteRange, in source: SourceText) {
+  /// - Parameter isSecret: the text in `range` is shown as stars, as many for a
+  ///   short one as for a long one.
+  init(of range: ByteRange, in source: SourceText, isSecret: Bool) {
     let start = source.position(at: range.start, unit: .codePoints)
     let lineRange = source.lineRange(start.line)
     let end = min(max(range.end, range.start), max(lineRange.end, range.start))
@@ -17,8 +19,8 @@ struct Excerpt {
     let windowStart = max(lineRange.start, range.start - Self.maximumColumns / 2)
     let windowEnd = min(lineRange.end, max(range.start, windowStart) + Self.maximumColumns)
     let before = TerminalText.visible(source.string(in: ByteRange(windowStart, range.start)))
-    let marked = TerminalText.visible(
-      source.string(in: ByteRange(range.start, min(end, max(windowEnd, range.start)))))
+    let shown = source.string(in: ByteRange(range.start, min(end, max(windowEnd, range.start))))
+    let marked = isSecret ? "********" : TerminalText.visible(shown)
     let after = TerminalText.visible(source.string(in: ByteRange(min(end, windowEnd), windowEnd)))
     let lead = windowStart > lineRange.start ? "…" : ""
     let trail = windowEnd < lineRange.end ? "…" : ""

@@ -22,7 +22,7 @@ struct TextReport {
     var text = "\(style(heading, .severity(finding.severity))): \(TerminalText.visible(finding.message))\n"
     text +=
       "  \(style("-->", .quiet)) \(TerminalText.visible(file.path)):\(start.line + 1):\(start.column + 1)\n"
-    text += Excerpt(of: finding.range, in: source).render { style($0, $1) }
+    text += Excerpt(of: finding.range, in: source, isSecret: finding.isSecret).render { style($0, $1) }
     for related in finding.related {
       let place = source.position(at: related.range.start, unit: .codePoints)
       text += "  = see line \(place.line + 1): \(TerminalText.visible(related.message))\n"

@@ -19,7 +19,8 @@ enum PlaintextSecret: Rule {
       let name = value.component.name?.value.resolved.value.string ?? value.component.flavorName ?? "my"
       findings.add(
         Self.self, at: value.node.range, location: value.location, message(value.field.name),
-        fixes: [Fix(title, .unsafe, replace: value.node.range, with: reference(name, value.field.name))])
+        fixes: [Fix(title, .unsafe, replace: value.node.range, with: reference(name, value.field.name))],
+        isSecret: true)
     }
   }
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from zenls_binary import ROOT, Zenls
+
+# ZenML takes the folder of the main module for its source root, and the workers of pytest-xdist
+# have a main module without a file.
+if not hasattr(sys.modules["__main__"], "__file__"):
+    sys.modules["__main__"].__file__ = __file__
 
 
 @pytest.fixture(scope="session")

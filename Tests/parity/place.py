@@ -63,7 +63,7 @@ def _measure(options: argparse.Namespace, folder: Path) -> int:
     kinds = Counter(damage.kind for damage in refused)
     place = _figure("on the line", misplaced, kinds, options.show)
     single = _figure("one finding", several, kinds, options.show)
-    return 0 if place >= PLACE_BAR and single >= SINGLE_BAR else 1
+    return 0 if place >= options.place_bar and single >= SINGLE_BAR else 1
 
 
 def _new(
@@ -117,6 +117,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=600)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--place-bar", type=float, default=PLACE_BAR, help="percent, for the exit status")
     parser.add_argument("--show", type=int, default=1000, help="misses shown")
     parser.add_argument("--folder", type=Path, help="keep the files here")
     return parser.parse_args(arguments)

@@ -50,8 +50,8 @@ class Generator:
 
     def __init__(self) -> None:
         with oracle.silenced():
-            self._flavors = fields.all_flavors()
-        self._types = fields.by_type(self._flavors)
+            self.flavors = fields.all_flavors()
+        self._types = fields.by_type(self.flavors)
 
     def files(self, count: int, seed: int) -> Iterator[StackFile]:
         for index in range(count):
@@ -72,7 +72,7 @@ class Generator:
 
     def document(self, index: int, rng: random.Random) -> Document:
         """A valid stack that holds flavor number `index`."""
-        featured = self._flavors[index % len(self._flavors)]
+        featured = self.flavors[index % len(self.flavors)]
         chosen = {"orchestrator", "artifact_store", featured.type}
         chosen |= set(rng.sample(sorted(self._types), rng.choice([0, 0, 1, 2])))
         picked: list[fields.FlavorFields] = []

@@ -10,7 +10,6 @@ import generator_fields
 import generator_odd
 import oracle
 
-
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 

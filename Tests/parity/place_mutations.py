@@ -13,7 +13,7 @@ import generator_text as texts
 import generator_values as values
 from generator import Generator
 from generator_document import Document, Entry, Raw, Writer
-from generator_edit import Mutation
+from generator_edit import Mutation, Op
 
 # Those that change one line; the others change several, or the file as a whole.
 _TREE: list[tuple[int, Mutation]] = [
@@ -80,7 +80,7 @@ class Damages:
         if rng.random() < 0.6:
             mutation = _choose(_TREE, rng)
             op = mutation(document, rng)
-            if op is None:
+            if op is None or self._makes_another_mistake(op, document):
                 return None
             after = _write(document, indent, lists)
             line = after.line_of.get(id(op.part), 0)
@@ -91,14 +91,20 @@ class Damages:
         change = _choose(_TEXT, rng)(text, rng)
         if change is None:
             return None
-        return Damage(
-            name,
-            valid,
-            text.encode(),
-            change.kind,
-            change.detail,
-            change.line,
-            change.line,
+        data = text.encode()
+        last = change.line + data.count(b"\r")  # one line became two
+        return Damage(name, valid, data, change.kind, change.detail, change.line, last)
+
+    def _makes_another_mistake(self, op: Op, document: Document) -> bool:
+        """Another flavor of the type is fine; its configuration is then the mistake."""
+        if op.kind != "flavor":
+            return False
+        flavors = {flavor.flavor for flavor in self._generator.flavors}
+        return any(
+            isinstance(entry.value, Raw) and entry.value.text in flavors
+            for component in document.components
+            for entry in component.body.entries
+            if entry is op.part
         )
 
 

@@ -45,6 +45,8 @@ def isolate() -> Path:
         _home = tempfile.TemporaryDirectory(prefix="zenls-oracle-", dir=folder)
         os.environ.update(
             ZENML_CONFIG_PATH=_home.name,
+            # Found by the main module's file otherwise, which a test worker lacks.
+            ZENML_CUSTOM_SOURCE_ROOT=_home.name,
             ZENML_ANALYTICS_OPT_IN="false",
             ZENML_LOGGING_COLORS_DISABLED="true",
             AUTO_OPEN_DASHBOARD="false",

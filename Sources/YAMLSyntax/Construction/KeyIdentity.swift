@@ -13,7 +13,7 @@ struct KeyIdentity {
     // What the constructor refuses is compared as text.
     guard let value = ScalarConstructor.construct(record.tag, text) else { return [0x73] + text }
     switch value {
-    case .none: return [0x4E]
+    case .none: return tagged("-", "")
     case .bool(let flag): return number(flag ? "1" : "0")
     case .int(let integer): return number(integer.decimal)
     case .float(let float): return number(float, node: node, text: text)

@@ -45,6 +45,7 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CEmbeddedData", exclude: ["catalog", "registries"]),
+    .target(name: "CSystemCalls"),
     .target(name: "TextDistance", swiftSettings: swiftSettings),
     .target(
       name: "YAMLSyntax",
@@ -62,7 +63,7 @@ let package = Package(
     .executableTarget(
       name: "zenls",
       dependencies: [
-        "ConfigAnalysis", "ZenMLCatalog", "ContainerRegistries", "YAMLSyntax", "TextDistance",
+        "CSystemCalls", "ConfigAnalysis", "ZenMLCatalog", "ContainerRegistries", "YAMLSyntax", "TextDistance",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),

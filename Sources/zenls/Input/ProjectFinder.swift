@@ -2,32 +2,40 @@ import ConfigAnalysis
 import Glibc
 import YAMLSyntax
 
+/// A folder with a `.zenls.yaml`, and what that says.
+final class Project: Sendable {
+  /// Of the settings file, as shown to the user.
+  let path: String
+  /// Absolute path of the folder in which it lies.
+  let folder: String
+  let content: Result<SourceText, FileReader.Failure>
+  let settings: ProjectSettings
+
+  /// Reads the settings file at `path`.
+  init(path: String) {
+    self.path = path
+    folder = ProjectFinder.parent(of: ProjectFinder.absolute(path))
+    content = FileReader.read(path).map { SourceText($0) }
+    settings = (try? content.get()).map { ProjectSettings($0) } ?? ProjectSettings()
+  }
+
+  func relativePath(of file: String) -> String {
+    let absolute = ProjectFinder.absolute(file)
+    let prefix = folder == "/" ? "/" : folder + "/"
+    return absolute.hasPrefix(prefix) ? String(absolute.dropFirst(prefix.count)) : absolute
+  }
+}
+
 /// Finds the settings that hold for a file: the nearest `.zenls.yaml` upwards
 /// from it, or the one file that `--config` names.
 struct ProjectFinder {
-  struct Project {
-    /// Of the settings file, as shown to the user.
-    let path: String
-    /// Absolute path of the folder in which it lies.
-    let folder: String
-    let content: Result<SourceText, FileReader.Failure>
-    let settings: ProjectSettings
-
-    func relativePath(of file: String) -> String {
-      let absolute = ProjectFinder.absolute(file)
-      let prefix = folder == "/" ? "/" : folder + "/"
-      return absolute.hasPrefix(prefix) ? String(absolute.dropFirst(prefix.count)) : absolute
-    }
-  }
-
   static let fileName = ".zenls.yaml"
 
   private var byFolder: [String: Project?] = [:]
-  private var reported: Set<String> = []
   private let only: Project?
 
   init(only path: String?) {
-    only = path.map { Self.load($0) }
+    only = path.map { Project(path: $0) }
   }
 
   static func isSettingsFile(_ path: String) -> Bool {
@@ -43,9 +51,6 @@ struct ProjectFinder {
     return project.settings.excludes(project.relativePath(of: file))
   }
 
-  /// True once for each settings file.
-  mutating func isNew(_ project: Project) -> Bool { reported.insert(project.path).inserted }
-
   private mutating func project(inFolder start: String) -> Project? {
     var visited: [String] = []
     var found: Project?
@@ -58,7 +63,7 @@ struct ProjectFinder {
       visited.append(folder)
       let path = folder == "/" ? "/" + Self.fileName : folder + "/" + Self.fileName
       if access(path, F_OK) == 0 {
-        found = Self.load(path)
+        found = Project(path: path)
         break
       }
       if folder == "/" { break }
@@ -66,12 +71,6 @@ struct ProjectFinder {
     }
     for folder in visited { byFolder[folder] = .some(found) }
     return found
-  }
-
-  private static func load(_ path: String) -> Project {
-    let content = FileReader.read(path).map { SourceText($0) }
-    let settings = (try? content.get()).map { ProjectSettings($0) } ?? ProjectSettings()
-    return Project(path: path, folder: parent(of: absolute(path)), content: content, settings: settings)
   }
 
   /// Absolute, without `.` and `..`; links are not followed.
@@ -89,7 +88,7 @@ struct ProjectFinder {
     return String(cString: path)
   }()
 
-  private static func parent(of path: String) -> String {
+  static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
     return String(path[..<slash])
   }

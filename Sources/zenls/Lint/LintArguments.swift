@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSystemCalls
 import ConfigAnalysis
 import TextDistance
 import ZenMLCatalog
@@ -60,6 +61,24 @@ struct VersionArgument {
       throw ValidationError("'\(argument)' is no ZenML version; write one such as 0.98.0")
     }
     text = argument
+  }
+}
+
+/// A number of threads.
+struct JobCount {
+  /// More would only wait for one another.
+  private static let maximum = 256
+
+  /// What the process may use, at least 1.
+  static var availableCores: Int { min(max(1, Int(zenls_available_cores())), maximum) }
+
+  let count: Int
+
+  init(argument: String) throws {
+    guard let count = Int(argument), (1...Self.maximum).contains(count) else {
+      throw ValidationError("'\(argument)' is no number from 1 to \(Self.maximum)")
+    }
+    self.count = count
   }
 }
 

@@ -62,6 +62,13 @@ struct LintCommand: ParsableCommand {
   var standardInputPath: String = "<stdin>"
 
   @Option(
+    help: ArgumentHelp(
+      "Files to check at the same time; by default as many as there are processor cores.", valueName: "number"
+    ),
+    transform: JobCount.init(argument:))
+  var jobs: JobCount?
+
+  @Option(
     help: "Colour the text output: auto, always or never.", completion: .list(ColorChoice.names),
     transform: ColorChoice.parse)
   var color: ColorChoice = .auto
@@ -71,9 +78,14 @@ struct LintCommand: ParsableCommand {
     settings.kind = kind?.kind
     settings.zenmlVersion = zenmlVersion?.text
     let selection = RuleSelection(selected: select.flatMap(\.names), ignored: ignore.flatMap(\.names))
-    var run = LintRun(
-      settings: settings, selection: selection, standardInputPath: standardInputPath, configuration: config)
-    let report = run.check(paths)
+    let run = LintRun(
+      check: FileCheck(settings: settings, selection: selection),
+      jobs: jobs?.count ?? JobCount.availableCores,
+      standardInputPath: standardInputPath, configuration: config)
+    var report = LintReport()
+    let plan = run.run(paths) { report.add($0) }
+    report.failures += plan.failures
+    report.emptyDirectories = plan.emptyDirectories
     switch format {
     case .json: JSONReport.write(report, to: StandardStreams.output)
     case .auto, .text:

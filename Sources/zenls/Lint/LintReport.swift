@@ -1,17 +1,7 @@
 import ConfigAnalysis
-import YAMLSyntax
 
 /// Everything one run of `zenls lint` has to say.
 struct LintReport {
-  struct CheckedFile {
-    /// As the user gave it, or as it was found below a directory.
-    let path: String
-    let kind: DocumentKind
-    let zenmlVersion: String?
-    let source: SourceText
-    let findings: [Finding]
-  }
-
   /// Recognised files, in the order in which they were given or found.
   var files: [CheckedFile] = []
   /// Named files that are none of our business, each with the reason.
@@ -20,6 +10,16 @@ struct LintReport {
   var failures: [(path: String, reason: String)] = []
   /// Directories in which there was no YAML.
   var emptyDirectories: [String] = []
+
+  /// Takes in what the check of one file gave.
+  mutating func add(_ result: FileResult) {
+    switch result.outcome {
+    case .checked(let file): files.append(file)
+    case .skipped(let reason): skipped.append((result.path, reason))
+    case .failed(let reason): failures.append((result.path, reason))
+    case .passedOver: break
+    }
+  }
 
   func count(_ severity: Severity) -> Int {
     files.reduce(0) { $0 + $1.findings.count { $0.severity == severity } }

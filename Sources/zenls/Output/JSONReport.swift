@@ -37,7 +37,7 @@ enum JSONReport {
 
 /// One file's findings.
 private struct FindingWriter {
-  let file: LintReport.CheckedFile
+  let file: CheckedFile
 
   func write(_ finding: Finding, _ json: inout JSONWriter) {
     json.field("path", file.path)

@@ -15,7 +15,7 @@ struct TextReport {
     }
   }
 
-  func render(_ finding: Finding, in file: LintReport.CheckedFile) -> String {
+  func render(_ finding: Finding, in file: CheckedFile) -> String {
     let source = file.source
     let start = source.position(at: finding.range.start, unit: .codePoints)
     let heading = "\(finding.severity.rawValue)[\(finding.rule)]"

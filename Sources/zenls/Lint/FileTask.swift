@@ -1,0 +1,47 @@
+import ConfigAnalysis
+import YAMLSyntax
+
+/// One file to check, with everything that its check depends on.
+struct FileTask: Sendable {
+  enum Content: Sendable {
+    /// Read when its turn comes.
+    case file
+    case standardInput
+    /// The settings file of a project, which was read to find the settings.
+    case settings(Project)
+  }
+
+  /// As the user gave it, or as it was found below a directory.
+  let path: String
+  let content: Content
+  /// The user named it: what is none of our business is then reported as skipped.
+  let isNamed: Bool
+  /// The project whose settings hold for it.
+  let project: Project?
+}
+
+/// What the check of one file gave.
+struct FileResult: Sendable {
+  enum Outcome: Sendable {
+    case checked(CheckedFile)
+    /// A named file that is none of our business.
+    case skipped(reason: String)
+    case failed(reason: String)
+    /// Nothing to say about it.
+    case passedOver
+  }
+
+  let path: String
+  let outcome: Outcome
+}
+
+/// A recognised file.
+struct CheckedFile: Sendable {
+  /// As the user gave it, or as it was found below a directory.
+  let path: String
+  let kind: DocumentKind
+  let zenmlVersion: String?
+  /// Empty where there is no finding: thousands of clean files need no memory.
+  let source: SourceText
+  let findings: [Finding]
+}

@@ -24,6 +24,7 @@ public final class Catalog: Sendable {
   private let reader: CatalogReader
   /// Places in ``flavors`` by component type and flavor.
   private let places: [String: [String: Int]]
+  /// By place in ``flavors``.
   private let decoded = Mutex<[Int: FlavorSchema]>([:])
 
   init(_ file: zenls_embedded_file) {
@@ -52,11 +53,10 @@ public final class Catalog: Sendable {
   /// The flavor of that exact type and name.
   public func flavor(type: String, name: String) -> FlavorSchema? {
     guard let place = places[type]?[name] else { return nil }
-    let summary = flavors[place]
     return decoded.withLock { cache in
-      if let known = cache[summary.root] { return known.named(summary) }
-      guard let schema = reader.flavor(summary) else { return nil }
-      cache[summary.root] = schema
+      if let known = cache[place] { return known }
+      guard let schema = reader.flavor(flavors[place]) else { return nil }
+      cache[place] = schema
       return schema
     }
   }
@@ -86,13 +86,4 @@ public struct FlavorSummary: Sendable, Hashable {
   public let connector: ConnectorRequirements?
   /// The line of the configuration class in the node section.
   let root: Int
-}
-
-extension FlavorSchema {
-  /// The same configuration class, used by another flavor.
-  func named(_ summary: FlavorSummary) -> FlavorSchema {
-    FlavorSchema(
-      type: summary.type, name: summary.name, integration: summary.integration,
-      connector: summary.connector, configuration: configuration, model: model)
-  }
 }

@@ -1,5 +1,8 @@
 /// A flavor of a component type and the configuration that it takes.
-public struct FlavorSchema: Sendable {
+///
+/// Schemas are immutable and shared: classes, so that looking one up copies one
+/// reference and not all of its parts.
+public final class FlavorSchema: Sendable {
   /// The component type, such as `container_registry`.
   public let type: String
   /// The flavor's name, such as `gcp`.
@@ -13,6 +16,18 @@ public struct FlavorSchema: Sendable {
   public let configuration: ValueType
   /// The configuration class itself.
   public let model: ModelSchema
+
+  init(
+    type: String, name: String, integration: String?, connector: ConnectorRequirements?,
+    configuration: ValueType, model: ModelSchema
+  ) {
+    self.type = type
+    self.name = name
+    self.integration = integration
+    self.connector = connector
+    self.configuration = configuration
+    self.model = model
+  }
 
   /// The configuration's fields, in the order of the class.
   public var fields: [FieldSchema] { model.fields }
@@ -36,7 +51,7 @@ public struct ConnectorRequirements: Sendable, Hashable {
 }
 
 /// A pydantic model: a configuration class or a model that stands in a field.
-public struct ModelSchema: Sendable {
+public final class ModelSchema: Sendable {
   /// The Python class, such as `KubernetesPodSettings`.
   public let name: String
   public let extra: ExtraKeys
@@ -48,6 +63,8 @@ public struct ModelSchema: Sendable {
   public let before: [ModelStep]
   /// In the order of the class.
   public let fields: [FieldSchema]
+  /// How many fields have no default.
+  public let requiredCount: Int
 
   private let places: [String: Int]
 
@@ -62,6 +79,7 @@ public struct ModelSchema: Sendable {
     self.isShared = isShared
     self.before = before
     self.fields = fields
+    requiredCount = fields.count { $0.isRequired }
     places = Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -101,7 +119,7 @@ public enum ModelStep: Sendable, Hashable {
 }
 
 /// A field of a model.
-public struct FieldSchema: Sendable {
+public final class FieldSchema: Sendable {
   public let name: String
   public let type: ValueType
   /// Nil for a required field.
@@ -113,6 +131,19 @@ public struct FieldSchema: Sendable {
   /// A secret reference is refused because the field has validators.
   public let hasValidators: Bool
   public let jsonString: JSONStringRule
+
+  init(
+    name: String, type: ValueType, defaultValue: CatalogValue?, isSecret: Bool, isClearText: Bool,
+    hasValidators: Bool, jsonString: JSONStringRule
+  ) {
+    self.name = name
+    self.type = type
+    self.defaultValue = defaultValue
+    self.isSecret = isSecret
+    self.isClearText = isClearText
+    self.hasValidators = hasValidators
+    self.jsonString = jsonString
+  }
 
   public var isRequired: Bool { defaultValue == nil }
 

@@ -193,7 +193,7 @@ extension ValueType {
 }
 
 extension TextLimits {
-  fileprivate var isUnlimited: Bool { minLength == nil && maxLength == nil && pattern == nil }
+  var isUnlimited: Bool { minLength == nil && maxLength == nil && pattern == nil }
 }
 
 /// How much work a configuration may cause: far more than any real one, far less

@@ -13,9 +13,9 @@ public struct ComponentFile: Sendable {
     switch root.kind {
     case .sequence:
       components = root.items.enumerated().map { index, item in
-        StackComponent(standalone: item.resolved, location: "[\(index)]", catalog: catalog)
+        StackComponent(standalone: item.resolved, index: index, catalog: catalog)
       }
-    case .mapping: components = [StackComponent(standalone: root, location: "", catalog: catalog)]
+    case .mapping: components = [StackComponent(standalone: root, index: nil, catalog: catalog)]
     case .scalar, .alias: components = []
     }
   }
@@ -25,7 +25,7 @@ extension StackComponent {
   /// Reads a component that stands by itself. Its type is the one that it
   /// names, else `container_registry` where `uri` stands, else the only type
   /// that has its flavor.
-  init(standalone node: SyntaxNode, location: String, catalog: Catalog) {
+  convenience init(standalone node: SyntaxNode, index: Int?, catalog: Catalog) {
     let entries = EntryTable(node)
     let configuration = entries["configuration"]
     let flavor = entries["flavor"]?.value.resolved.value.string
@@ -33,7 +33,8 @@ extension StackComponent {
     let only = flavor.map { catalog.types(ofFlavor: $0) }.flatMap { $0.count == 1 ? $0.first : nil }
     self.init(
       node: node, typeName: named ?? (entries["uri"] != nil ? "container_registry" : only),
-      name: entries["name"], flavor: entries["flavor"], configuration: configuration, location: location,
+      name: entries["name"], flavor: entries["flavor"], configuration: configuration, groupLocation: "",
+      index: index,
       isFlat: configuration == nil)
   }
 }

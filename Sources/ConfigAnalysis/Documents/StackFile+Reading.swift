@@ -27,11 +27,11 @@ extension ComponentGroup {
     case .sequence:
       form = .list
       components = value.items.enumerated().map { index, item in
-        StackComponent(node: item.resolved, typeName: typeName, location: "\(location)[\(index)]")
+        StackComponent(node: item.resolved, typeName: typeName, groupLocation: location, index: index)
       }
     case .mapping:
       form = .mapping
-      components = [StackComponent(node: value, typeName: typeName, location: location)]
+      components = [StackComponent(node: value, typeName: typeName, groupLocation: location, index: nil)]
     case .scalar, .alias:
       form = .other
       components = []
@@ -42,11 +42,11 @@ extension ComponentGroup {
 
 extension StackComponent {
   /// Reads a component with a `configuration` of its own.
-  init(node: SyntaxNode, typeName: String?, location: String) {
+  convenience init(node: SyntaxNode, typeName: String?, groupLocation: String, index: Int?) {
     let entries = EntryTable(node)
     self.init(
       node: node, typeName: typeName, name: entries["name"], flavor: entries["flavor"],
-      configuration: entries["configuration"], location: location, isFlat: false)
+      configuration: entries["configuration"], groupLocation: groupLocation, index: index, isFlat: false)
   }
 }
 

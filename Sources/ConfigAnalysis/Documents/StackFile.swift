@@ -42,7 +42,10 @@ public struct ComponentGroup: Sendable {
 }
 
 /// One component: of a stack file, or of a component file.
-public struct StackComponent: Sendable {
+///
+/// Immutable. A class, since rules, refusals and verdicts pass it around by the
+/// thousand, and a copy of its nodes would count up a dozen references each time.
+public final class StackComponent: Sendable {
   /// The component's mapping, or whatever stands in its place, aliases
   /// followed.
   public let node: SyntaxNode
@@ -52,16 +55,38 @@ public struct StackComponent: Sendable {
   public let name: SyntaxPair?
   public let flavor: SyntaxPair?
   public let configuration: SyntaxPair?
-  /// `components.artifact_store[0]`.
-  public let location: String
+  /// `components.artifact_store`; "" for a component file.
+  private let groupLocation: String
+  /// The component's place in the list that it stands in; nil where it is in none.
+  private let index: Int?
   /// The flat form of a component file: configuration fields stand beside
   /// `name` and `flavor`.
   public let isFlat: Bool
-
   /// The flavor's name, where it is a string.
-  public var flavorName: String? {
-    guard let flavor else { return nil }
-    return flavor.value.resolved.value.string
+  public let flavorName: String?
+
+  init(
+    node: SyntaxNode, typeName: String?, name: SyntaxPair?, flavor: SyntaxPair?, configuration: SyntaxPair?,
+    groupLocation: String, index: Int?, isFlat: Bool
+  ) {
+    self.node = node
+    self.typeName = typeName
+    self.name = name
+    self.flavor = flavor
+    self.configuration = configuration
+    self.groupLocation = groupLocation
+    self.index = index
+    self.isFlat = isFlat
+    flavorName = flavor.flatMap { $0.value.resolved.value.string }
+  }
+
+  /// `components.artifact_store[0]`; "" where the component is the whole document.
+  public var location: String { index.map { "\(groupLocation)[\($0)]" } ?? groupLocation }
+
+  /// `components.artifact_store[0].name` for the key `name`.
+  func location(of key: String) -> String {
+    let location = location
+    return location.isEmpty ? key : "\(location).\(key)"
   }
 
   /// `type/flavor`, the key of catalogs; nil unless both are strings.

@@ -19,7 +19,7 @@ struct ComponentContentJudge {
     let name = NameJudge.text(of: value)
     if let name, settings.customFlavors[type]?.contains(name) == true { return [] }
     guard let name, let schema = catalog.flavor(type: type, name: name) else {
-      let location = component.location.isEmpty ? "flavor" : component.location + ".flavor"
+      let location = component.location(of: "flavor")
       return [
         ImportRefusal(
           .unknownFlavor(value), at: flavor.valueRange, location: location, component: component)
@@ -31,6 +31,11 @@ struct ComponentContentJudge {
   private func configurationRefusals(
     of component: StackComponent, _ schema: FlavorSchema, _ reading: ConfigurationReading
   ) -> [ImportRefusal] {
+    if reading == .yaml, !component.isFlat, let mapping = component.configuration?.value.resolved,
+      PlainConfiguration.isSurelyAccepted(mapping, by: schema)
+    {
+      return []
+    }
     guard let given = reading.configuration(of: component, schema) else { return [] }
     switch given {
     case .wrongShape(let value, let range):

@@ -22,7 +22,7 @@ struct ComponentFileJudge {
         refusals.append(
           ImportRefusal(
             .missingKey(key), at: component.node.firstKeyRange,
-            location: component.location.isEmpty ? "flavor" : component.location + ".flavor",
+            location: component.location(of: "flavor"),
             component: component))
       }
       guard let typeName = component.typeName else { continue }
@@ -41,7 +41,7 @@ struct ComponentFileJudge {
   private func typeRefusal(_ component: StackComponent) -> ImportRefusal? {
     let entries = EntryTable(component.node)
     guard let pair = entries["type"] ?? entries["component_type"], !pair.value.isTemplate else { return nil }
-    let location = component.location.isEmpty ? "type" : component.location + ".type"
+    let location = component.location(of: "type")
     return ImportRefusal(
       .unknownComponentType(pair.value.resolved), at: pair.valueRange, location: location,
       component: component)
@@ -52,7 +52,7 @@ struct ComponentFileJudge {
   ) -> ImportRefusal? {
     guard let pair = component.name, !pair.value.isTemplate, !pair.value.isDamaged else { return nil }
     let node = pair.value.resolved
-    let location = component.location.isEmpty ? "name" : component.location + ".name"
+    let location = component.location(of: "name")
     func refusal(_ kind: ImportRefusal.Kind) -> ImportRefusal {
       ImportRefusal(kind, at: pair.valueRange, location: location, component: component)
     }

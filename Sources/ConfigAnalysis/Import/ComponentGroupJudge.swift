@@ -81,9 +81,10 @@ struct ComponentGroupJudge {
     guard let pair = component.name, !pair.value.isTemplate, !pair.value.isDamaged else { return }
     let node = pair.value.resolved
     let value = node.value
-    let location = component.location + ".name"
     func refuse(_ kind: ImportRefusal.Kind) {
-      refusals.append(ImportRefusal(kind, at: pair.valueRange, location: location, component: component))
+      refusals.append(
+        ImportRefusal(
+          kind, at: pair.valueRange, location: component.location(of: "name"), component: component))
     }
     if DefaultStack.isFound(by: value, type: type.name) {
       if component.configuration?.value.isTemplate == true { return }

@@ -13,17 +13,6 @@ struct LikePattern {
   /// `prefix` included.
   init(prefix: String) { self.init(prefix + "%") }
 
-  /// The texts that match, if they are a plain prefix without `%`; nil where
-  /// the pattern holds a `%` before its end or does not end with one.
-  var prefixUnits: ArraySlice<Unicode.Scalar>? {
-    guard units.last == "%" else { return nil }
-    let prefix = units.dropLast()
-    return prefix.contains("%") ? nil : prefix
-  }
-
-  /// Whether the pattern is made of wildcards only.
-  var isWildcardsOnly: Bool { units.allSatisfy { $0 == "%" || $0 == "_" } }
-
   /// O(pattern × text) at worst.
   func matches(_ text: String) -> Bool {
     let text = Self.visible(text)
@@ -58,6 +47,13 @@ struct LikePattern {
   static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar
   }
+
+  /// The byte with ASCII capitals lowered.
+  static func folded(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+  }
+
+  static func isWildcard(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "%") || byte == UInt8(ascii: "_") }
 
   /// What SQLite sees of a text: everything before the first NUL.
   static func visible(_ text: String) -> [Unicode.Scalar] {

@@ -18,6 +18,9 @@ enum NameJudge {
 
   /// What is wrong with a text as a name, wherever it is used.
   static func problem(of name: String, owner: NameProblem.Owner) -> NameProblem? {
+    if (1...maximumLength).contains(name.utf8.count), name.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      return nil
+    }
     let length = name.unicodeScalars.count
     if length == 0 { return .empty(owner) }
     if length > maximumLength { return .tooLong(owner, length: length) }

@@ -3,7 +3,7 @@
 enum PythonUUID {
   /// `UUID(text, version=4)` does not raise (CPython 3.11).
   static func isValid(_ text: String) -> Bool {
-    guard text.utf8.count <= 4096 else { return false }
+    guard (32...4096).contains(text.utf8.count) else { return false }
     var scalars = removing("uuid:", from: removing("urn:", from: Array(text.unicodeScalars)))
     let isBrace = { (scalar: Unicode.Scalar) in scalar == "{" || scalar == "}" }
     scalars = Array(scalars.drop(while: isBrace))

@@ -62,8 +62,6 @@ struct NodeFlags: OptionSet, Sendable {
   /// The scalar's source text is its value.
   static let verbatim = NodeFlags(rawValue: 1)
   static let damaged = NodeFlags(rawValue: 2)
-  /// A mapping with merge keys or duplicate keys: see `SyntaxTree.effective`.
-  static let hasEffectivePairs = NodeFlags(rawValue: 4)
   /// Some alias points here.
   static let isAliased = NodeFlags(rawValue: 8)
 }

@@ -55,6 +55,32 @@ extension SyntaxNode {
     return record.kind == .scalar && record.tag == .string
   }
 
+  /// What a scalar is whose value can be read off its text: no anchor, no tag, no
+  /// escape, nothing that a syntax error touches.
+  public enum VerbatimScalar: Sendable { case string, null, bool }
+
+  /// Nil for every other node, aliases among them.
+  public var verbatimScalar: VerbatimScalar? {
+    let record = record
+    guard record.kind == .scalar, record.properties < 0, record.flags.contains(.verbatim),
+      !record.flags.contains(.damaged)
+    else { return nil }
+    return switch record.tag {
+    case .string: .string
+    case .null: .null
+    case .bool: .bool
+    default: nil
+    }
+  }
+
+  /// The mapping's Python dict holds just the pairs that are written: no merge
+  /// key, no duplicate.
+  public var isVerbatimMapping: Bool {
+    let record = record
+    return record.kind == .mapping && record.tag == .mapping && !record.flags.contains(.damaged)
+      && tree.effective[index] == nil
+  }
+
   /// The scalar's Python text holds half of a surrogate pair (from an escape
   /// such as `"\ud83d"`): Python's `str` can, UTF-8 cannot, and pydantic refuses
   /// it. ``text`` has U+FFFD there.
@@ -82,8 +108,13 @@ extension SyntaxTree {
   }
 
   func scalarText(_ record: NodeRecord) -> String {
-    if record.flags.contains(.verbatim), record.style == .plain {
-      return source.string(in: ByteRange(Int(record.start), Int(record.end)))
+    if record.flags.contains(.verbatim) {
+      switch record.style {
+      case .plain: return source.string(in: ByteRange(Int(record.start), Int(record.end)))
+      case .singleQuoted, .doubleQuoted:
+        return source.string(in: ByteRange(Int(record.start) + 1, Int(record.end) - 1))
+      default: break
+      }
     }
     return String(decoding: withDecoder { $0.text(of: record) }, as: UTF8.self)
   }
@@ -95,6 +126,12 @@ extension SyntaxTree {
     let inset = record.style == .plain ? 0 : 1
     let start = Int(record.start) + inset
     let end = Int(record.end) - inset
-    return end - start == text.utf8.count && source.bytes[start..<end].elementsEqual(text.utf8)
+    guard end - start == text.utf8.count else { return false }
+    var place = start
+    for byte in text.utf8 {
+      if source.bytes[place] != byte { return false }
+      place += 1
+    }
+    return true
   }
 }

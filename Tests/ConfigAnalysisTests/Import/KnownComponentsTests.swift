@@ -50,4 +50,35 @@ struct KnownComponentsTests {
     #expect(match("x_99_y", among: names) == "several")
     #expect(match("x_99_z", among: names) == "nothing")
   }
+
+  /// The trie finds what comparing every name with the pattern finds.
+  @Test func `prefixes are found as SQLite compares them`() {
+    let parts = ["a", "B", "b", "é", "É", "日", "_", "-", "1", "😀", "\u{0}"]
+    var random = SystemRandomNumberGenerator()
+    func name(_ length: Int) -> String {
+      (0..<length).compactMap { _ in parts.randomElement(using: &random) }.joined()
+    }
+    for _ in 0..<300 {
+      let names = (0..<Int.random(in: 0...8, using: &random)).map { _ in name(Int.random(in: 1...5)) }
+      var tree = PrefixTree()
+      for (index, name) in names.enumerated() { tree.insert(name, value: index) }
+      let asked = name(Int.random(in: 0...3))
+      let pattern = LikePattern(prefix: asked)
+      let expected = names.indices.filter { pattern.matches(names[$0]) }
+      guard let found = tree.twoMatches(asked) else {
+        #expect(asked.contains("\u{0}"))
+        continue
+      }
+      #expect(found.count == min(2, expected.count), "\(asked.debugDescription) among \(names)")
+      #expect(Set(found).isSubset(of: expected), "\(asked.debugDescription) among \(names)")
+    }
+  }
+
+  @Test(arguments: [("_", true), ("--", true), ("_%", true), ("_a", false), ("_\u{0}", false)])
+  func `wildcards alone find any identifier`(name: String, isFound: Bool) {
+    var known = KnownComponents<Int>()
+    known.insert(1, named: "a component of another name")
+    let match = known.match(name)
+    if case .one = match { #expect(isFound) } else { #expect(!isFound) }
+  }
 }

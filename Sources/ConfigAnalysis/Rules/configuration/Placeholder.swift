@@ -14,8 +14,9 @@ enum Placeholder: Rule {
       report(pair.value.resolved, "stack_name", refused, &findings)
     }
     for component in context.document.components {
-      let location = component.location.isEmpty ? "name" : component.location + ".name"
-      if let pair = component.name { report(pair.value.resolved, location, refused, &findings) }
+      if let pair = component.name {
+        report(pair.value.resolved, component.location(of: "name"), refused, &findings)
+      }
     }
     for value in context.configurationTexts
     where !(value.component.typeName == "container_registry" && value.field.name == "uri") {
@@ -24,18 +25,20 @@ enum Placeholder: Rule {
   }
 
   private static func report(
-    _ node: SyntaxNode, _ location: String, _ refused: Set<ByteRange>, _ findings: inout FindingCollector
+    _ node: SyntaxNode, _ location: @autoclosure () -> String, _ refused: Set<ByteRange>,
+    _ findings: inout FindingCollector
   ) {
     guard node.kind == .scalar, let text = node.value.string, let found = placeholder(in: text),
       !refused.contains(node.range)
     else { return }
-    findings.add(Self.self, at: node.range, location: location, message(found))
+    findings.add(Self.self, at: node.range, location: location(), message(found))
   }
 
   static func stands(in text: String) -> Bool { placeholder(in: text) != nil }
 
   /// The first `<[A-Za-z][A-Za-z0-9_ -]*>` of the text.
   static func placeholder(in text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "<")) else { return nil }
     let bytes = Array(text.utf8)
     var index = 0
     while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {

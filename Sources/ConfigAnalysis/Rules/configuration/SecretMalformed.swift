@@ -36,7 +36,9 @@ enum SecretMalformed: Rule {
     case insideText
 
     init?(_ text: String) {
-      guard text.utf8.count <= 1000, !SecretReferenceText.matches(text) else { return nil }
+      guard text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }),
+        text.utf8.count <= 1000, !SecretReferenceText.matches(text)
+      else { return nil }
       let trimmed = text.pythonStripped()
       if SecretReferenceText.matches(trimmed) {
         self = .blanksAround(trimmed)

@@ -2,6 +2,7 @@ import ConfigAnalysis
 import Foundation
 import Testing
 import YAMLSyntax
+import ZenMLCatalog
 
 /// Fixes of addresses, however the address is written in YAML.
 struct RegistryRuleTests {
@@ -99,7 +100,7 @@ struct RegistryRuleTests {
 
       """
     #expect(!compactFindings(text).contains { $0.contains("[registry-") })
-    let custom = AnalysisSettings(customFlavors: ["container_registry": ["harbor"]])
+    let custom = AnalysisSettings(customFlavors: ["container_registry": ["harbor": CustomFlavor()]])
     #expect(compactFindings(text, settings: custom) == [])
   }
 

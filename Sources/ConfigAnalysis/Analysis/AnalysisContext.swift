@@ -35,6 +35,14 @@ extension AnalysisContext {
     return context
   }
 
+  /// What a flavor's configuration takes; nil where that is not known.
+  func schema(type: String, flavor: String) -> FlavorSchema? {
+    if let custom = settings.customFlavors[type]?[flavor] {
+      return catalog.schema(of: custom, type: type, name: flavor)
+    }
+    return catalog.flavor(type: type, name: flavor)
+  }
+
   /// The path of a node in the document: `components.orchestrator[0].flavor`.
   /// A mapping key has the path of its value.
   func location(of node: SyntaxNode) -> String {

@@ -1,3 +1,5 @@
+public import ZenMLCatalog
+
 /// What the caller (command line, editor, `.zenls.yaml`) asks of an analysis.
 public struct AnalysisSettings: Sendable {
   /// Judge the document as this kind, whatever it looks like.
@@ -8,13 +10,14 @@ public struct AnalysisSettings: Sendable {
   public var zenmlVersion: String?
   /// Fills in a missing `zenml_version`.
   public var defaultZenMLVersion: String?
-  /// Custom flavors by component type: they are known, their configuration is
-  /// not judged.
-  public var customFlavors: [String: Set<String>]
+  /// Custom flavors by component type and name: they are known, and their
+  /// configuration is judged where its fields are.
+  public var customFlavors: [String: [String: CustomFlavor]]
   /// Regions that the embedded lists do not have yet, by cloud (`gcp`, `aws`,
   /// `azure`).
   public var extraRegions: [String: Set<String>] = [:]
-  /// Registry hosts about which nothing is said.
+  /// Registry hosts about which nothing is said, in lower case, with a port or
+  /// for any port.
   public var privateHosts: Set<String> = []
   /// Severities other than the rules' own; nil switches a rule off.
   public var severities: [String: Severity?] = [:]
@@ -22,12 +25,19 @@ public struct AnalysisSettings: Sendable {
   public init(
     kind: DocumentKind? = nil, globKind: DocumentKind? = nil, zenmlVersion: String? = nil,
     defaultZenMLVersion: String? = nil,
-    customFlavors: [String: Set<String>] = [:]
+    customFlavors: [String: [String: CustomFlavor]] = [:]
   ) {
     self.kind = kind
     self.globKind = globKind
     self.zenmlVersion = zenmlVersion
     self.defaultZenMLVersion = defaultZenMLVersion
     self.customFlavors = customFlavors
+  }
+
+  /// - Parameters:
+  ///   - host: of a registry's address.
+  ///   - authority: the same with its port.
+  func isPrivate(host: String?, authority: String?) -> Bool {
+    [host, authority].contains { $0.map { privateHosts.contains($0.lowercased()) } ?? false }
   }
 }

@@ -46,6 +46,8 @@ public struct Analyzer: Sendable {
     }
     for rule in RuleRegistry.closingRules { rule.check(context, &collector) }
     YAMLLimits.reportOverflow(&collector)
+    // ZenML never sees zenls' own settings.
+    if kind == .settings { collector.makeAdvice() }
     collector.apply(settings.severities)
     return Analysis(
       recognition: .recognised(kind), tree: tree, document: document, zenmlVersion: version.text,

@@ -11,6 +11,9 @@ struct Suppression {
   }
 
   let names: [Name]
+  /// False for a comment that begins like one and is none, such as
+  /// `# zenls: ignore unknown-flavor`.
+  let isUnderstood: Bool
   /// The comment, from its `#` on.
   let comment: ByteRange
   /// 0-based line whose findings it silences; nil for the whole file.
@@ -39,10 +42,13 @@ struct Suppression {
     scanner.skipMarks()
     guard scanner.skip("zenls:") else { return nil }
     scanner.skipBlanks()
+    // That is a modeline.
+    if scanner.isAt("kind=") { return nil }
     let coversFile = scanner.skip("ignore-file[")
-    guard coversFile || scanner.skip("ignore[") else { return nil }
-    let names = scanner.names()
-    return Suppression(names: names, comment: comment, line: coversFile ? nil : line)
+    let isUnderstood = coversFile || scanner.skip("ignore[")
+    return Suppression(
+      names: isUnderstood ? scanner.names() : [], isUnderstood: isUnderstood, comment: comment,
+      line: coversFile ? nil : line)
   }
 
   private static func standsAlone(_ comment: ByteRange, _ source: SourceText) -> Bool {
@@ -74,8 +80,10 @@ private struct CommentScanner {
     while index < end, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
   }
 
+  func isAt(_ word: String) -> Bool { bytes[index..<end].starts(with: word.utf8) }
+
   mutating func skip(_ word: String) -> Bool {
-    guard bytes[index..<end].starts(with: word.utf8) else { return false }
+    guard isAt(word) else { return false }
     index += word.utf8.count
     return true
   }

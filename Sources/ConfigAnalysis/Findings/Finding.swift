@@ -5,7 +5,7 @@ public struct Finding: Sendable, Equatable {
   /// The rule's identifier, such as `unknown-flavor`.
   public let rule: RuleID
   public var severity: Severity
-  public let stage: Stage
+  public var stage: Stage
   /// One sentence that says what is wrong in the user's own words, then what
   /// to do.
   public let message: String

@@ -17,7 +17,10 @@ struct ComponentContentJudge {
     guard let flavor = component.flavor, !flavor.value.isTemplate, !flavor.value.isDamaged else { return [] }
     let value = flavor.value.resolved.value
     let name = NameJudge.text(of: value)
-    if let name, settings.customFlavors[type]?.contains(name) == true { return [] }
+    if let name, let custom = settings.customFlavors[type]?[name] {
+      let schema = catalog.schema(of: custom, type: type, name: name)
+      return schema.map { configurationRefusals(of: component, $0, reading) } ?? []
+    }
     guard let name, let schema = catalog.flavor(type: type, name: name) else {
       let location = component.location(of: "flavor")
       return [

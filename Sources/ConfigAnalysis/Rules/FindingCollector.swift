@@ -45,6 +45,11 @@ struct FindingCollector {
     }
   }
 
+  /// Nothing in the document is refused by anybody.
+  mutating func makeAdvice() {
+    for index in findings.indices { findings[index].stage = .advice }
+  }
+
   /// Takes findings away, by their place in ``findings``.
   mutating func remove(at indices: Set<Int>) {
     findings = findings.enumerated().filter { !indices.contains($0.offset) }.map(\.element)

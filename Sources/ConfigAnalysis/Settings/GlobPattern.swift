@@ -16,6 +16,21 @@ public struct GlobPattern: Sendable, Hashable {
     segments = isAnchored ? parts : [Self.anyFolders] + parts
   }
 
+  /// Why a text cannot be such a pattern: the rest of a sentence that begins
+  /// with it.
+  static func objection(to text: String) -> String? {
+    if text.isEmpty || text == "/" || text == "./" { return "is empty" }
+    if text.contains("\\") { return "has a backslash; write `/` between folders" }
+    if text.hasPrefix("!") { return "begins with `!`; a pattern cannot take another one back" }
+    if text.split(separator: "/").contains("..") {
+      return "leaves the folder of this file; a folder above needs a `.zenls.yaml` of its own"
+    }
+    if let mark = text.first(where: { "[]{}".contains($0) }) {
+      return "has a `\(mark)`; the wildcards are `*`, `?` and `**`"
+    }
+    return nil
+  }
+
   private static let anyFolders = Array("**".utf8)
 
   /// - Parameter path: relative, with `/`, without a leading `./`.

@@ -1,3 +1,6 @@
+public import YAMLSyntax
+public import ZenMLCatalog
+
 /// What a project's `.zenls.yaml` says.
 public struct ProjectSettings: Sendable {
   /// Fills in a missing `zenml_version`.
@@ -9,30 +12,31 @@ public struct ProjectSettings: Sendable {
   public var exclude: [GlobPattern] = []
   /// Severity by rule; nil stands for `off`.
   public var rules: [String: Severity?] = [:]
-  /// Custom flavors: known, and with their fields where these are given.
-  public var customFlavors: [String: [String: Set<String>?]] = [:]
+  /// Custom flavors by component type and name.
+  public var customFlavors: [String: [String: CustomFlavor]] = [:]
   /// Regions that the embedded lists do not have yet, by cloud.
   public var extraRegions: [String: Set<String>] = [:]
-  /// Registry hosts of one's own, about which nothing is said.
+  /// Registry hosts of one's own, about which nothing is said; in lower case.
   public var privateHosts: Set<String> = []
+  /// Where each setting stands in the file, by its location: `rules.NAME`,
+  /// `files.GLOB`, `exclude.GLOB`, `custom_flavors.TYPE.NAME`,
+  /// `registries.hosts.HOST`, `registries.regions.CLOUD.REGION`.
+  public var places: [String: ByteRange] = [:]
 
   public init() {}
 
-  /// The kind that the globs give to a file.
+  /// The glob that gives a file its kind, and that kind.
   ///
   /// - Parameter path: relative to the folder of `.zenls.yaml`, with `/`.
-  public func kind(ofFile path: String) -> DocumentKind? {
-    files.first { $0.glob.matches(path) }?.kind
+  public func match(ofFile path: String) -> (glob: GlobPattern, kind: DocumentKind)? {
+    files.first { $0.glob.matches(path) }
   }
 
-  /// Is the file, or a folder that it is in, excluded?
+  /// Is the file or folder itself excluded? What lies in an excluded folder is
+  /// not asked for.
+  ///
+  /// - Parameter path: relative to the folder of `.zenls.yaml`, with `/`.
   public func excludes(_ path: String) -> Bool {
-    var parts = path.split(separator: "/")
-    while !parts.isEmpty {
-      let prefix = parts.joined(separator: "/")
-      if exclude.contains(where: { $0.matches(prefix) }) { return true }
-      parts.removeLast()
-    }
-    return false
+    exclude.contains { $0.matches(path) }
   }
 }

@@ -1,8 +1,17 @@
 import Glibc
 
-/// Finds the YAML files below a directory, in a stable order.
+/// Finds the YAML files below a directory, in a stable order: those of a folder
+/// by name, then those of its folders.
 struct FileFinder {
-  private(set) var files: [String] = []
+  /// What zenls may look at in one folder, by name.
+  struct Folder {
+    let path: String
+    fileprivate(set) var files: [String] = []
+    fileprivate(set) var folders: [String] = []
+
+    func path(of name: String) -> String { FilePath.join(path, name) }
+  }
+
   /// Directories that could not be listed, each with the reason.
   private(set) var failures: [(path: String, reason: String)] = []
 
@@ -14,49 +23,74 @@ struct FileFinder {
 
   /// Walks `root`. Links to directories are not followed: what they show is
   /// walked elsewhere, or is a loop.
-  mutating func walk(_ root: String) {
+  ///
+  /// - Parameter visit: is given each folder, and says which of its folders to
+  ///   walk.
+  mutating func walk(_ root: String, visit: (Folder) -> [String]) {
     var pending = [root]
-    while let folder = pending.popLast() {
-      guard let entries = list(folder) else { continue }
-      if folder != root, entries.contains("pyvenv.cfg") { continue }
-      var folders: [String] = []
-      for name in entries {
-        let path = Self.join(folder, name)
-        var status = stat()
-        guard lstat(path, &status) == 0 else { continue }
-        switch status.st_mode & S_IFMT {
-        case S_IFDIR: if !Self.isSkipped(name) { folders.append(path) }
-        case S_IFREG, S_IFLNK: if Self.isYAML(name), !Self.isDirectory(path) { files.append(path) }
-        default: break
-        }
-      }
-      pending += folders.reversed()
+    while let path = pending.popLast() {
+      guard let folder = list(path, isRoot: path == root) else { continue }
+      pending += visit(folder).reversed().map { folder.path(of: $0) }
     }
   }
 
-  private mutating func list(_ folder: String) -> [String]? {
-    guard let directory = opendir(folder) else {
-      failures.append((folder, FileReader.errorText()))
+  /// Nil for a folder that cannot be listed, or is a virtual environment.
+  private mutating func list(_ path: String, isRoot: Bool) -> Folder? {
+    guard let directory = opendir(path) else {
+      failures.append((path, FileReader.errorText()))
       return nil
     }
     defer { closedir(directory) }
-    var names: [String] = []
+    var folder = Folder(path: path)
     while let entry = readdir(directory) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != ".", name != ".." { names.append(name) }
+      if name == "pyvenv.cfg", !isRoot { return nil }
+      switch Self.kind(entry.pointee.d_type, FilePath.join(path, name)) {
+      case .folder: if !Self.isSkipped(name) { folder.folders.append(name) }
+      case .file: if Self.isYAML(name) { folder.files.append(name) }
+      case .other: break
+      }
     }
-    return names.sorted()
+    folder.files.sort()
+    folder.folders.sort()
+    return folder
+  }
+
+  private enum Kind { case file, folder, other }
+
+  /// - Parameter type: what the directory itself says; some file systems do not.
+  private static func kind(_ type: UInt8, _ path: @autoclosure () -> String) -> Kind {
+    switch Int(type) {
+    case Int(DT_REG): return .file
+    case Int(DT_DIR): return .folder
+    case Int(DT_LNK): return isLinkToFile(path()) ? .file : .other
+    case Int(DT_UNKNOWN):
+      let path = path()
+      var status = stat()
+      guard lstat(path, &status) == 0 else { return .other }
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: return .file
+      case S_IFDIR: return .folder
+      case S_IFLNK: return isLinkToFile(path) ? .file : .other
+      default: return .other
+      }
+    default: return .other
+    }
+  }
+
+  /// A link to nothing is no file: Emacs marks a file that is being edited with
+  /// such a one.
+  private static func isLinkToFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   private static func isSkipped(_ name: String) -> Bool {
-    name.hasPrefix(".") || name == "node_modules" || name == "venv" || name == "__pycache__"
+    name.hasPrefix(".") || name == "node_modules" || name == "venv"
+      || name == "__pycache__"
   }
 
   private static func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
-
-  private static func join(_ folder: String, _ name: String) -> String {
-    folder.hasSuffix("/") ? folder + name : folder + "/" + name
-  }
 }

@@ -39,10 +39,11 @@ enum FileReader {
   }
 
   private static func readAll(_ descriptor: Int32, expecting size: Int) -> Result<[UInt8], Failure> {
-    // One byte more than the file has: the first read then also finds its end.
     var bytes: [UInt8] = []
     while bytes.count < maximumBytes {
-      let wanted = min(max(bytes.isEmpty ? size + 1 : 0, 64 * 1024), maximumBytes - bytes.count)
+      // One byte more than the file has: it is known at once when it grew meanwhile.
+      let expected = bytes.isEmpty && size > 0 ? size + 1 : 64 * 1024
+      let wanted = min(expected, maximumBytes - bytes.count)
       var failure: Int32 = 0
       let chunk = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
         let count = Glibc.read(descriptor, buffer.baseAddress, wanted)

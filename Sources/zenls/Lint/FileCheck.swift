@@ -4,8 +4,6 @@ import YAMLSyntax
 /// Checks one file: a pure function of its path, its bytes and the settings,
 /// which any thread may call.
 struct FileCheck: Sendable {
-  /// What the command line asks; a project's settings fill in the rest.
-  let settings: AnalysisSettings
   let selection: RuleSelection
 
   /// Reads the file of `task` and checks it.
@@ -27,7 +25,7 @@ struct FileCheck: Sendable {
   }
 
   private func check(_ source: SourceText, of task: FileTask) -> FileResult.Outcome {
-    let analysis = Analyzer(settings: settings(for: task)).analyze(source)
+    let analysis = Analyzer(settings: task.scope.settings(forFile: task.path)).analyze(source)
     switch analysis.recognition {
     case .foreign(let reason): return task.isNamed ? .skipped(reason: reason) : .passedOver
     case .recognised(let kind):
@@ -38,15 +36,5 @@ struct FileCheck: Sendable {
           path: task.path, kind: kind, zenmlVersion: analysis.zenmlVersion,
           source: findings.isEmpty ? SourceText([]) : analysis.source, findings: findings))
     }
-  }
-
-  private func settings(for task: FileTask) -> AnalysisSettings {
-    if case .settings = task.content { return AnalysisSettings(kind: .settings) }
-    var settings = settings
-    if let project = task.project {
-      settings.adopt(project.settings, forFile: project.relativePath(of: task.path))
-    }
-    if ProjectFinder.isSettingsFile(task.path) { settings.kind = settings.kind ?? .settings }
-    return settings
   }
 }

@@ -16,8 +16,8 @@ struct FileTask: Sendable {
   let content: Content
   /// The user named it: what is none of our business is then reported as skipped.
   let isNamed: Bool
-  /// The project whose settings hold for it.
-  let project: Project?
+  /// The settings that hold for it.
+  let scope: SettingsScope
 }
 
 /// What the check of one file gave.

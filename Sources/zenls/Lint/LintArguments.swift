@@ -112,7 +112,9 @@ enum UnknownName {
   }
 
   static func suggestion(for name: String, among names: [String]) -> String {
-    guard let nearest = nearestNames(to: name, among: names).first else { return "" }
-    return "; did you mean '\(nearest.name)'?"
+    // `warn` is far from `warning` by its letters.
+    let begun = name.count > 2 ? names.filter { $0.hasPrefix(name) } : []
+    let nearest = nearestNames(to: name, among: names).first?.name ?? (begun.count == 1 ? begun.first : nil)
+    return nearest.map { "; did you mean '\($0)'?" } ?? ""
   }
 }

@@ -41,21 +41,8 @@ struct LintCommand: ParsableCommand {
     completion: .list(RuleRegistry.all.map(\.id.name)), transform: RuleList.init(argument:))
   var ignore: [RuleList] = []
 
-  @Option(
-    help: "Judge every file as this kind of document: stack, component, mlstacks or config.",
-    completion: .list(KindArgument.names), transform: KindArgument.parse)
-  var kind: KindArgument?
-
-  @Option(
-    name: .customLong("zenml-version"),
-    help: ArgumentHelp("Replaces the zenml_version of the documents, such as 0.98.0.", valueName: "version"),
-    transform: VersionArgument.init(argument:))
-  var zenmlVersion: VersionArgument?
-
-  @Option(
-    help: ArgumentHelp("Use these settings instead of the nearest .zenls.yaml.", valueName: "file"),
-    completion: .file(extensions: ["yaml"]))
-  var config: String?
+  @OptionGroup(title: "Settings")
+  var settings: SettingsOptions
 
   @Option(
     name: .customLong("stdin-path"), help: ArgumentHelp("Names what comes from '-'.", valueName: "path"))
@@ -74,16 +61,13 @@ struct LintCommand: ParsableCommand {
   var color: ColorChoice = .auto
 
   func run() throws {
-    var settings = AnalysisSettings()
-    settings.kind = kind?.kind
-    settings.zenmlVersion = zenmlVersion?.text
+    if settings.showsSettings { return showSettings() }
     let selection = RuleSelection(selected: select.flatMap(\.names), ignored: ignore.flatMap(\.names))
     let run = LintRun(
-      check: FileCheck(settings: settings, selection: selection),
-      jobs: jobs?.count ?? JobCount.availableCores,
-      standardInputPath: standardInputPath, configuration: config)
+      settings: settings.analysisSettings, configuration: settings.config, selection: selection,
+      standardInputPath: standardInputPath, jobs: jobs?.count ?? JobCount.availableCores)
     var report = LintReport()
-    let plan = run.run(paths) { report.add($0) }
+    let plan = run.check(paths) { report.add($0) }
     report.failures += plan.failures
     report.emptyDirectories = plan.emptyDirectories
     switch format {
@@ -95,5 +79,13 @@ struct LintCommand: ParsableCommand {
     StandardStreams.output.flush()
     report.printNotes(to: StandardStreams.error, withSummary: format != .json)
     throw report.exitStatus(failOn: failOn).exitCode
+  }
+
+  private func showSettings() {
+    var scopes = ScopeFinder(settings.analysisSettings, configuration: settings.config)
+    for path in paths {
+      let name = path == "-" ? standardInputPath : path
+      StandardStreams.output.write(ShownSettings(path: name, options: settings, scopes: &scopes).text)
+    }
   }
 }

@@ -1,14 +1,17 @@
+import ConfigAnalysis
+
 /// Which files one run of `zenls lint` checks, in the order in which they are
 /// reported.
 struct LintPlan {
   private(set) var tasks: [FileTask] = []
   /// Directories that could not be read.
   private(set) var failures: [(path: String, reason: String)] = []
-  /// Directories in which there was no YAML.
-  private(set) var emptyDirectories: [String] = []
+  /// Directories in which there is nothing to check, each with the reason.
+  private(set) var emptyDirectories: [(path: String, reason: String)] = []
 
-  private let standardInputPath: String
-  private var projects: ProjectFinder
+  private var scopes: ScopeFinder
+  /// What settings files are judged by.
+  private let ownScope: SettingsScope
   /// Absolute paths of what is checked: a file that is named twice, or lies in
   /// a folder that is named too, is checked once.
   private var seen: Set<String> = []
@@ -16,46 +19,78 @@ struct LintPlan {
   /// - Parameters:
   ///   - paths: what the user named.
   ///   - standardInputPath: the name of what comes from `-`.
-  ///   - configuration: the path that `--config` gives, if any.
-  init(_ paths: [String], standardInputPath: String, configuration: String?) {
-    self.standardInputPath = standardInputPath
-    projects = ProjectFinder(only: configuration)
+  ///   - scopes: finds the settings for each file.
+  init(_ paths: [String], standardInputPath: String, scopes: ScopeFinder) {
+    self.scopes = scopes
+    var settings = scopes.commandLine
+    settings.kind = .settings
+    ownScope = SettingsScope(settings, project: nil)
+    // What the user names has to be there, whatever it is used for.
+    if let project = scopes.configured { addSettingsFile(of: project) }
     for path in paths {
       if path == "-" {
-        add(standardInputPath, .standardInput, isNamed: true)
+        addNamed(standardInputPath, .standardInput)
       } else if FileFinder.isDirectory(path) {
         addDirectory(path)
-      } else if isNew(path) {
-        add(path, .file, isNamed: true)
+      } else if isNew(FilePath.absolute(path)) {
+        addNamed(path, .file)
       }
     }
   }
 
-  private mutating func isNew(_ path: String) -> Bool {
-    seen.insert(ProjectFinder.absolute(path)).inserted
+  /// - Parameter path: absolute.
+  private mutating func isNew(_ path: String) -> Bool { seen.insert(path).inserted }
+
+  private mutating func addNamed(_ path: String, _ content: FileTask.Content) {
+    let scope = scopes.scope(inFolder: FilePath.parent(of: FilePath.absolute(path)))
+    add(path, content, isNamed: true, scope)
   }
 
-  private mutating func addDirectory(_ path: String) {
+  private mutating func addDirectory(_ root: String) {
     var finder = FileFinder()
-    finder.walk(path)
+    var (found, excluded) = (0, 0)
+    finder.walk(root) { folder in
+      let absolute = FilePath.absolute(folder.path)
+      let scope = scopes.scope(inFolder: absolute)
+      for name in folder.files {
+        let path = folder.path(of: name)
+        if scope.excludes(path) {
+          excluded += 1
+        } else {
+          found += 1
+          if isNew(FilePath.join(absolute, name)) { add(path, .file, isNamed: false, scope) }
+        }
+      }
+      return folder.folders.filter { name in
+        let isExcluded = scope.excludes(folder.path(of: name))
+        if isExcluded { excluded += 1 }
+        return !isExcluded
+      }
+    }
     failures += finder.failures
-    if finder.files.isEmpty, finder.failures.isEmpty { emptyDirectories.append(path) }
-    for file in finder.files where isNew(file) && !projects.excludes(file) {
-      add(file, .file, isNamed: false)
+    if found == 0, finder.failures.isEmpty {
+      let reason = excluded == 0 ? "no YAML files" : "nothing that .zenls.yaml does not exclude"
+      emptyDirectories.append((root, reason))
     }
   }
 
-  private mutating func add(_ path: String, _ content: FileTask.Content, isNamed: Bool) {
-    let project = projects.project(of: path)
-    if let project, !ProjectFinder.isSettingsFile(path) { addSettingsFile(of: project) }
-    tasks.append(FileTask(path: path, content: content, isNamed: isNamed, project: project))
+  private mutating func add(
+    _ path: String, _ content: FileTask.Content, isNamed: Bool, _ scope: SettingsScope
+  ) {
+    if FilePath.name(of: path) == Project.fileName {
+      let own = scopes.commandLine.kind == nil ? ownScope : SettingsScope(scopes.commandLine, project: nil)
+      tasks.append(FileTask(path: path, content: content, isNamed: isNamed, scope: own))
+      return
+    }
+    if let project = scope.project { addSettingsFile(of: project) }
+    tasks.append(FileTask(path: path, content: content, isNamed: isNamed, scope: scope))
   }
 
   /// A settings file with mistakes is reported once, before the first file that
   /// it is used for.
   private mutating func addSettingsFile(of project: Project) {
-    guard isNew(project.path) else { return }
-    tasks.append(
-      FileTask(path: project.path, content: .settings(project), isNamed: false, project: nil))
+    guard isNew(project.absolutePath) else { return }
+    let content = FileTask.Content.settings(project)
+    tasks.append(FileTask(path: project.path, content: content, isNamed: false, scope: ownScope))
   }
 }

@@ -8,8 +8,8 @@ struct LintReport {
   var skipped: [(path: String, reason: String)] = []
   /// Files and directories that could not be read.
   var failures: [(path: String, reason: String)] = []
-  /// Directories in which there was no YAML.
-  var emptyDirectories: [String] = []
+  /// Directories in which there was nothing to check, each with the reason.
+  var emptyDirectories: [(path: String, reason: String)] = []
 
   /// Takes in what the check of one file gave.
   mutating func add(_ result: FileResult) {
@@ -41,7 +41,7 @@ struct LintReport {
     func note(_ text: String) { stream.write("zenls: \(TerminalText.visible(text))\n") }
     for failure in failures { note("error: cannot read '\(failure.path)': \(failure.reason)") }
     for skip in skipped { note("skipped '\(skip.path)': \(skip.reason)") }
-    for directory in emptyDirectories { note("note: no YAML files in '\(directory)'") }
+    for directory in emptyDirectories { note("note: \(directory.reason) in '\(directory.path)'") }
     if withSummary { note(summary) }
   }
 

@@ -20,7 +20,7 @@ struct ConfigurationText {
     let damage = SyntaxDamage(context.tree)
     for component in context.document.components {
       guard let key = component.flavorKey,
-        let schema = context.catalog.flavor(type: key.type, name: key.flavor)
+        let schema = context.schema(type: key.type, flavor: key.flavor)
       else { continue }
       let mapping = component.isFlat ? component.node : component.configuration?.value.resolved
       for pair in mapping?.effectivePairs ?? [] {

@@ -39,7 +39,8 @@ struct RegistryAddress {
     let problems: [RegistryProblem]
     switch field {
     case .uri:
-      let isPrivate = reference.authority.map(context.settings.privateHosts.contains) ?? false
+      let isPrivate = context.settings.isPrivate(
+        host: reference.host?.text, authority: reference.authority)
       problems = isPrivate ? [] : reference.problems(in: Self.surroundings(fields, context))
     case .defaultRepository:
       let host = RegistryHostInRepository.stands(in: reference) ? reference.host : nil

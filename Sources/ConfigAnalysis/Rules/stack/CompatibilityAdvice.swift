@@ -23,7 +23,7 @@ struct CompatibilityAdvice {
       return []
     }
     let reference = RegistryReference.parse(address)
-    if let host = reference.host, settings.privateHosts.contains(host.lowercased) { return [] }
+    if settings.isPrivate(host: reference.host?.text, authority: reference.authority) { return [] }
     let unable = verdict.stack.components.compactMap { component in
       RegistryReach.need(of: component, unmetBy: reference.registry).map { (component, $0) }
     }

@@ -14,9 +14,9 @@ enum UnknownFlavor: Rule {
       guard case .unknownFlavor(let value) = refusal.kind, let type = refusal.component?.typeName else {
         continue
       }
-      let custom = context.settings.customFlavors[type] ?? []
+      let custom = context.settings.customFlavors[type] ?? [:]
       let flavors = context.catalog.flavors(of: type)
-      let names = flavors.map(\.name) + custom.sorted()
+      let names = flavors.map(\.name) + custom.keys.sorted()
       guard let word = NameJudge.text(of: value), !word.isEmpty else {
         findings.add(
           Self.self, at: refusal.range, location: refusal.location, notText(value, type, names),

@@ -53,7 +53,7 @@ enum UnknownKey: Rule {
     _ findings: inout FindingCollector
   ) {
     guard entries.pairs.count > KeyExpectations.component.required.count, let key = component.flavorKey,
-      let schema = context.catalog.flavor(type: key.type, name: key.flavor)
+      let schema = context.schema(type: key.type, flavor: key.flavor)
     else { return }
     // Without a mapping below `configuration`, that is what is wrong.
     guard component.configuration?.value.isPythonDictionary == true else { return }

@@ -1,3 +1,5 @@
+import YAMLSyntax
+
 /// A setting of `.zenls.yaml` that zenls does not understand.
 enum ConfigurationInvalid: Rule {
   static let metadata = RuleMetadata(
@@ -6,15 +8,29 @@ enum ConfigurationInvalid: Rule {
     severity: .error, stage: .advice, fix: .safe)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
-    guard case .settings(let root) = context.document else { return }
+    // Of a text that is no YAML, nothing counts, and the syntax error is what to put right.
+    guard context.tree.isValid else { return }
+    switch context.document {
+    case .settings(let root): report(root, context, &findings)
+    case .unreadable(.settings): if let root = context.tree.root { report(root, context, &findings) }
+    default: break
+    }
+  }
+
+  private static func report(
+    _ root: SyntaxNode, _ context: AnalysisContext, _ findings: inout FindingCollector
+  ) {
     for problem in SettingsReader(root, catalog: context.catalog).problems {
       let fixes = problem.replacement.map { name in
         [Fix(replaceTitle(name), .safe, replace: problem.range, with: name)]
       }
       findings.add(
-        Self.self, at: problem.range, location: problem.location, problem.message, fixes: fixes ?? [])
+        Self.self, at: problem.range, location: problem.location, problem.message,
+        related: problem.related.map { [RelatedPlace(range: $0, message: first)] } ?? [], fixes: fixes ?? [])
     }
   }
+
+  private static let first = "the first one"
 
   private static func replaceTitle(_ name: String) -> String { "Replace with `\(name)`" }
 }

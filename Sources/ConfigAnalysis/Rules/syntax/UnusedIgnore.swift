@@ -11,6 +11,8 @@ enum UnusedIgnore: Rule {
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     let suppressions = Suppression.all(in: context.tree)
     if suppressions.isEmpty { return }
+    // Behind a refusal not everything was looked at: what a comment is good for is not known.
+    let isPartial = findings.hasBlocking
     var unused: [(suppression: Suppression, names: [Suppression.Name])] = []
     // Two comments may name one rule for one line: each is judged by what there
     // is to silence, not by what another one has silenced.
@@ -22,12 +24,18 @@ enum UnusedIgnore: Rule {
       for name in suppression.names {
         let hits = index.findings(of: currentName(name.text), line: suppression.line)
         silenced.formUnion(hits)
-        if hits.isEmpty { idle.append(name) }
+        let mayHaveMissed = isPartial && RuleRegistry.rule(named: name.text) != nil
+        if hits.isEmpty, !mayHaveMissed { idle.append(name) }
       }
       if !idle.isEmpty || suppression.names.isEmpty { unused.append((suppression, idle)) }
     }
     findings.remove(at: silenced)
-    for (suppression, names) in unused { report(suppression, names, context, &findings) }
+    let quiet = suppressions.filter { $0.names.contains { currentName($0.text) == metadata.id.name } }
+    for (suppression, names) in unused {
+      let line = context.source.line(at: suppression.comment.start)
+      if quiet.contains(where: { $0.line == nil || $0.line == line }) { continue }
+      report(suppression, names, context, &findings)
+    }
   }
 
   private static func currentName(_ name: String) -> String {
@@ -38,6 +46,10 @@ enum UnusedIgnore: Rule {
     _ suppression: Suppression, _ names: [Suppression.Name], _ context: AnalysisContext,
     _ findings: inout FindingCollector
   ) {
+    guard suppression.isUnderstood else {
+      findings.add(Self.self, at: suppression.comment, notUnderstood)
+      return
+    }
     if suppression.names.isEmpty {
       findings.add(Self.self, at: suppression.comment, noNames, fixes: [removal(of: suppression, context)])
       return
@@ -67,6 +79,8 @@ enum UnusedIgnore: Rule {
 
   // MARK: Texts
 
+  private static let notUnderstood =
+    "zenls does not understand this comment, so it silences nothing; write `# zenls: ignore[rule] reason`"
   private static let noNames = "the comment names no rule, so it silences nothing; name one: ignore[rule]"
   private static let removeTitle = "Remove the comment"
   private static let shortenTitle = "Name only the rules that are needed"

@@ -9,6 +9,8 @@ enum YAMLDuplicateKey: Rule {
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     // In a broken document the second one may belong elsewhere.
     guard context.tree.isValid else { return }
+    // What a setting that stands there twice means is told by `configuration-invalid`.
+    if case .settings = context.document { return }
     for (first, later) in context.tree.duplicateKeys {
       findings.add(
         Self.self, at: later.key.range, location: context.location(of: later.key), message(later.key.text),

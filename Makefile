@@ -94,7 +94,10 @@ generated: venv ## Fail when a generated part is not what its source says
 	$(VENV)/bin/python Tools/catalog_export/export.py --check
 
 bench: release $(BENCH_VENV)/.installed ## Measure zenls beside its peers
-	$(BENCH_VENV)/bin/python Benchmarks/bench.py --zenls .build/stripped/zenls
+	status=0; \
+	$(BENCH_VENV)/bin/python Benchmarks/bench.py --zenls .build/stripped/zenls || status=$$?; \
+	$(BENCH_VENV)/bin/python Benchmarks/many_files.py --zenls .build/stripped/zenls || status=$$?; \
+	exit $$status
 
 $(BENCH_VENV)/.installed: Benchmarks/requirements.txt
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \

@@ -188,7 +188,7 @@ extension Parser {
     return end > line && base[end - 1] == 0x3A
   }
 
-  private func siblingColumn(_ line: Int, _ column: Int) -> Int {
+  func siblingColumn(_ line: Int, _ column: Int) -> Int {
     sibling(of: line, column).map { firstText(onLine: $0) - $0 } ?? -1
   }
 

@@ -5,7 +5,7 @@ extension Parser {
   /// The place is PyYAML's (its problem mark), except where that is far from the
   /// text to change: an unclosed quote or bracket is reported where it opens, a
   /// key without a colon at the key, a directive in the middle of a document at
-  /// the directive.
+  /// the directive, and a line that all lines below it disagree with at that line.
   ///
   /// - Parameter blame: the line that recovery found to be at fault.
   func diagnose(_ failure: ParseFailure, _ blame: Blame?) -> SyntaxProblem {
@@ -33,11 +33,11 @@ extension Parser {
       if let blame, blame.line < line, contentStart(onLine: blame.line) == recovery.lastLongPlain.start {
         return missingColon(at: contentStart(onLine: blame.line))
       }
-      return diagnoseValue(failure, isIndented: (blame?.line ?? line) < line)
+      return diagnoseValue(failure, blamed: blame?.line ?? line)
     case .flowSequenceSeparator, .flowMappingSeparator: return diagnoseFlow(failure)
     case .nodeExpected where !recovery.openFlows.isEmpty: return diagnoseFlow(failure)
     case .blockMappingKeyExpected, .blockSequenceEntryExpected, .documentStartExpected:
-      return diagnoseStructure(failure)
+      return blame.flatMap { diagnoseOutvoted($0.line, failure) } ?? diagnoseStructure(failure)
     default: return diagnoseToken(failure)
     }
   }
@@ -115,11 +115,19 @@ extension Parser {
       "\(excerpt(range)) has no colon behind the key; write `key: value`, with a space after the colon")
   }
 
-  private func diagnoseValue(_ failure: ParseFailure, isIndented: Bool) -> SyntaxProblem {
+  private func diagnoseValue(_ failure: ParseFailure, blamed: Int) -> SyntaxProblem {
     let line = startOfLine(at: failure.offset)
     let start = contentStart(onLine: line)
     let text = restOfLine(start)
-    if isIndented {
+    if blamed < line {
+      let column = firstText(onLine: line) - line
+      if siblingColumn(line, column) == column {
+        let range = restOfLine(firstText(onLine: blamed))
+        return problem(
+          range,
+          "\(excerpt(range)) has a value, yet the lines below it are indented deeper; align them, or remove the value"
+        )
+      }
       return problem(
         start..<max(failure.offset, start),
         "\(excerpt(start..<failure.offset)) is indented deeper than the entry above it, which has a value already; align it with that entry"
@@ -144,6 +152,20 @@ extension Parser {
     let range = restOfLine(failure.offset)
     return problem(
       character(at: failure.offset), "a comma or `\(closing)` is missing before \(excerpt(range))")
+  }
+
+  /// PyYAML stumbles where two lines disagree about their indentation, at the
+  /// second one. Where that one has company at its column, the first is wrong.
+  private func diagnoseOutvoted(_ blamed: Int, _ failure: ParseFailure) -> SyntaxProblem? {
+    let line = startOfLine(at: failure.offset)
+    let column = failure.offset - line
+    guard blamed < line, firstText(onLine: line) == failure.offset, siblingColumn(line, column) == column
+    else { return nil }
+    let range = restOfLine(firstText(onLine: blamed))
+    return problem(
+      range,
+      "\(excerpt(range)) is indented otherwise than the lines below it, such as \(excerpt(restOfLine(failure.offset))); align them"
+    )
   }
 
   private func diagnoseStructure(_ failure: ParseFailure) -> SyntaxProblem {

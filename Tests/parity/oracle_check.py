@@ -33,14 +33,19 @@ class RealCommand:
         self._run(self._template, "stack", "list")
 
     def accepts(self, path: Path) -> bool:
+        return self.succeed(
+            ["stack", "import", "--ignore-version-mismatch", str(path)]
+        )
+
+    def succeed(self, *commands: list[str]) -> bool:
+        """Whether all commands do, one after the other in one new installation."""
         home = Path(tempfile.mkdtemp(dir=self._folder))
         shutil.copytree(self._template, home, dirs_exist_ok=True)
         config = home / "config.yaml"
         config.write_text(config.read_text().replace(str(self._template), str(home)))
-        arguments = ("stack", "import", "--ignore-version-mismatch", str(path))
-        accepted = self._run(home, *arguments) == 0
+        done = all(self._run(home, *command) == 0 for command in commands)
         shutil.rmtree(home)
-        return accepted
+        return done
 
     @staticmethod
     def _run(home: Path, *arguments: str) -> int:

@@ -43,6 +43,12 @@ extension AnalysisContext {
     return catalog.flavor(type: type, name: flavor)
   }
 
+  /// Is the value filled in later: by a template, or, on a command line, from a
+  /// file?
+  func isFilledInLater(_ value: SyntaxNode) -> Bool {
+    value.isTemplate || (document.kind == .component && FlagConfiguration.namesFile(value))
+  }
+
   /// The path of a node in the document: `components.orchestrator[0].flavor`.
   /// A mapping key has the path of its value.
   func location(of node: SyntaxNode) -> String {

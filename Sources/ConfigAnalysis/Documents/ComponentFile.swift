@@ -28,13 +28,27 @@ extension StackComponent {
   convenience init(standalone node: SyntaxNode, index: Int?, catalog: Catalog) {
     let entries = EntryTable(node)
     let configuration = entries["configuration"]
-    let flavor = entries["flavor"]?.value.resolved.value.string
-    let named = ["type", "component_type"].lazy.compactMap { entries[$0]?.value.resolved.value.string }.first
-    let only = flavor.map { catalog.types(ofFlavor: $0) }.flatMap { $0.count == 1 ? $0.first : nil }
+    let typeName: String?
+    if let named = StackComponent.typeEntry(in: entries) {
+      typeName = NameJudge.text(of: named.value.resolved.value).map(StackComponent.typeName)
+    } else if entries["uri"] != nil {
+      typeName = "container_registry"
+    } else {
+      let types = (entries["flavor"]?.value.resolved.value.string).map { catalog.types(ofFlavor: $0) } ?? []
+      typeName = types.count == 1 ? types.first : nil
+    }
     self.init(
-      node: node, typeName: named ?? (entries["uri"] != nil ? "container_registry" : only),
-      name: entries["name"], flavor: entries["flavor"], configuration: configuration, groupLocation: "",
-      index: index,
-      isFlat: configuration == nil)
+      node: node, typeName: typeName, name: entries["name"], flavor: entries["flavor"],
+      configuration: configuration, groupLocation: "", index: index, isFlat: configuration == nil)
   }
+
+  /// The entry by which a component that stands by itself names its type.
+  var typeEntry: SyntaxPair? { StackComponent.typeEntry(in: EntryTable(node)) }
+
+  private static func typeEntry(in entries: EntryTable) -> SyntaxPair? {
+    ["type", "component_type"].lazy.compactMap { entries[$0] }.first { !$0.value.resolved.value.isNone }
+  }
+
+  /// The commands spell component types with hyphens.
+  static func typeName(_ word: String) -> String { word.replacing("-", with: "_") }
 }

@@ -46,15 +46,15 @@ struct Recognizer {
     return ComponentEvidence.isComponent(entries, catalog) ? .component : nil
   }
 
-  /// A list of components: every item is a mapping with a flavor, and one of
-  /// them at least is known to be a component.
+  /// A list of components: every item is a mapping with a flavor, or what may
+  /// have lost it, and one of them at least is known to be a component.
   private func kindOfSequence(_ root: SyntaxNode) -> DocumentKind? {
     var known = false
     for item in root.items {
       let item = item.resolved
       guard item.kind == .mapping else { return nil }
       let entries = EntryTable(item)
-      if entries["flavor"] == nil { return nil }
+      if entries["flavor"] == nil, !ComponentEvidence.mayLackFlavor(entries, catalog) { return nil }
       if !known { known = ComponentEvidence.isComponent(entries, catalog) }
     }
     return known ? .component : nil
@@ -106,13 +106,21 @@ private enum StackEvidence {
 }
 
 private enum ComponentEvidence {
+  /// Is it a component but for its flavor, which may be misspelt?
+  static func mayLackFlavor(_ entries: EntryTable, _ catalog: Catalog) -> Bool {
+    entries["name"] != nil && namesType(entries, catalog)
+  }
+
+  private static func namesType(_ entries: EntryTable, _ catalog: Catalog) -> Bool {
+    ["type", "component_type"].contains { key in
+      guard let type = entries[key]?.value.resolved.value.string else { return false }
+      return catalog.isPresentOrFormerType(StackComponent.typeName(type))
+    }
+  }
+
   static func isComponent(_ entries: EntryTable, _ catalog: Catalog) -> Bool {
     guard let flavor = entries["flavor"]?.value.resolved.value.string else { return false }
-    for key in ["type", "component_type"] {
-      if let type = entries[key]?.value.resolved.value.string, catalog.isPresentOrFormerType(type) {
-        return true
-      }
-    }
+    if namesType(entries, catalog) { return true }
     if entries["name"] != nil, entries["configuration"] != nil, !catalog.types(ofFlavor: flavor).isEmpty {
       return true
     }

@@ -50,10 +50,11 @@ struct ComponentContentJudge {
           .wrongShape(expected: outside == nil ? .configuration : .indentedConfiguration, found: value),
           at: outside?.key.range ?? range, location: location, component: component)
       ]
-    case .mapping(let value, let node):
-      let places = ConfigurationPlaces(node: node)
-      let found = ConfigurationJudge.validate(configuration: value, flavor: schema).refusals
-        .filter { !places.isUnknown($0) }
+    case .mapping(let value, let node, let lost):
+      let places = ConfigurationPlaces(node: node, isCommandLine: reading == .flags)
+      let judged =
+        lost.isEmpty ? ConfigurationJudge.validate(configuration: value, flavor: schema).refusals : []
+      let found = (lost + judged).filter { !places.isUnknown($0) }
       // One more than is shown, so that it is known that there are more.
       let shown = Array(found.prefix(FindingCollector.maximumOfOneRule + 1))
       return FieldCauses.merged(shown).map { refusal, replaced in
@@ -78,7 +79,9 @@ enum ConfigurationReading {
   case flags
 
   enum Given {
-    case mapping(PythonValue, SyntaxNode)
+    /// With the mapping that it stands in, and what is refused before ZenML sees
+    /// it.
+    case mapping(PythonValue, SyntaxNode, lost: [ConfigurationRefusal])
     case wrongShape(PythonValue, ByteRange)
   }
 
@@ -86,20 +89,23 @@ enum ConfigurationReading {
   /// told elsewhere), or it is damaged or filled in later.
   func configuration(of component: StackComponent, _ schema: FlavorSchema) -> Given? {
     if component.isFlat {
-      return .mapping(FlagConfiguration.flat(component, schema), component.node)
+      let flags = FlagConfiguration.flat(component, schema)
+      return .mapping(flags.value, component.node, lost: flags.refusals)
     }
     guard let pair = component.configuration, !pair.value.isTemplate, !pair.value.isDamaged else {
       return nil
     }
     let node = pair.value.resolved
     if self == .flags, node.value.isNone {
-      return .mapping(PythonValue(.dict(PythonDictionary([])), range: pair.key.range), node)
+      return .mapping(PythonValue(.dict(PythonDictionary([])), range: pair.key.range), node, lost: [])
     }
     guard pair.value.isPythonDictionary else {
       let range = pair.value.kind == .alias ? pair.value.range : node.firstKeyRange
       return .wrongShape(node.value, range.isEmpty ? pair.key.range : range)
     }
-    return .mapping(self == .yaml ? node.value : FlagConfiguration.nested(node), node)
+    if self == .yaml { return .mapping(node.value, node, lost: []) }
+    let flags = FlagConfiguration.nested(node)
+    return .mapping(flags.value, node, lost: flags.refusals)
   }
 
   func location(of component: StackComponent, _ path: [PathPart]) -> String {
@@ -113,13 +119,18 @@ enum ConfigurationReading {
 /// Finds the nodes that refusals of a configuration speak of.
 struct ConfigurationPlaces {
   let node: SyntaxNode
+  /// The values reach ZenML as texts: lists and mappings as JSON, whose parts
+  /// have no place of their own.
+  var isCommandLine = false
 
-  /// Does the refusal hang on a value that a template fills in first?
+  /// Does the refusal hang on a value that a template, or a file, fills in first?
   func isUnknown(_ refusal: ConfigurationRefusal) -> Bool {
     switch refusal.kind {
     case .missingField, .notAMapping: return false
     case .unknownField: return TemplateMarks.isUnknown(refusal.path.last?.description ?? "")
-    default: return holdsTemplate(deepest(refusal.path))
+    default:
+      if isCommandLine, hangsOnFile(refusal.path) { return true }
+      return holdsTemplate(deepest(refusal.path))
     }
   }
 
@@ -129,7 +140,21 @@ struct ConfigurationPlaces {
       let mapping = deepest(Array(refusal.path.dropLast()))
       return mapping.kind == .mapping && !mapping.range.isEmpty ? mapping.firstKeyRange : refusal.range
     }
-    return refusal.range
+    guard isCommandLine, refusal.path.count > 1 else { return refusal.range }
+    if refusal.kind == .unknownField, case .key(let name)? = refusal.path.last,
+      let key = deepest(Array(refusal.path.dropLast())).entry(name)?.key
+    {
+      return key.range
+    }
+    let place = deepest(refusal.path).firstKeyRange
+    return place.isEmpty ? refusal.range : place
+  }
+
+  private func hangsOnFile(_ path: [PathPart]) -> Bool {
+    guard case .key(let name)? = path.first else {
+      return node.resolved.effectivePairs.contains { FlagConfiguration.namesFile($0.value) }
+    }
+    return node.resolved[name].map(FlagConfiguration.namesFile) ?? false
   }
 
   /// The node at the path, or the last one on the way to it.

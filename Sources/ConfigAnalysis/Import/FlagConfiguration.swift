@@ -1,9 +1,32 @@
 import YAMLSyntax
 import ZenMLCatalog
 
-/// The configuration of a component file as `zenml … register NAME --KEY=VALUE`
-/// would hand it on: scalars as texts, lists and mappings as the JSON that
-/// ZenML turns back into them (`cli/utils.py`: `parse_name_and_extra_arguments`).
+/// The configuration of a component file as the command line hands it on.
+///
+/// No ZenML command reads a component file: people keep one beside a script that
+/// registers what it says. So a component is judged by this command:
+///
+///     zenml TYPE register --flavor=FLAVOR -- NAME --KEY=VALUE …
+///
+/// - TYPE is `type`, else `component_type`, with hyphens or underscores; where
+///   neither is given, `container_registry` if there is a `uri`, else the only
+///   type that has the flavor.
+/// - There is one `--KEY=VALUE` for each entry of `configuration`; in the flat
+///   form, without `configuration`, for each entry that is neither the component
+///   itself nor another option of `register` (``structural``).
+/// - A text stands for itself, everything else for its JSON (``FlagText``); what
+///   has no such text (a NUL, half of a surrogate pair, a list that contains
+///   itself) cannot be registered.
+/// - `null` is a flag that is left out: no flag says "nothing".
+/// - The shell's `--` keeps names that begin with `-` and keys such as `env`
+///   (kaniko's) or `secret` (s3's) from being taken for options of `register`.
+/// - Behind that it is ZenML's reading (0.98.0, `cli/utils.py`:
+///   `parse_name_and_extra_arguments`): the key ends at the first `=`, has to be
+///   an identifier, and the last of equal ones wins; `@@` stands for `@`; and
+///   `@FILE` for the content of a file, of which nothing is known here.
+///
+/// The components of a list are registered in their order. Tests/parity/components.py
+/// runs these commands.
 enum FlagConfiguration {
   /// Keys beside the configuration in the flat form: the component itself and
   /// the other options of `register`.
@@ -12,33 +35,94 @@ enum FlagConfiguration {
     "connector_resource_id", "resource_id", "resource-id", "secrets", "secret", "env", "environment", "user",
     "created", "updated",
   ]
+  /// What the component itself is made of, whatever the flavor's fields.
+  private static let identity: Set<String> = ["name", "flavor", "type", "component_type"]
 
-  static func nested(_ node: SyntaxNode) -> PythonValue {
-    PythonValue(.dict(PythonDictionary(entries(node.effectivePairs))), range: node.range)
+  /// The configuration as ZenML gets it, and what never gets there.
+  struct Reading {
+    let value: PythonValue
+    let refusals: [ConfigurationRefusal]
   }
+
+  /// - Parameter node: the mapping below `configuration`.
+  static func nested(_ node: SyntaxNode) -> Reading { read(node.effectivePairs, range: node.range) }
 
   /// The keys that stand beside `name` and `flavor`.
-  static func flat(_ component: StackComponent, _ schema: FlavorSchema) -> PythonValue {
+  static func flat(_ component: StackComponent, _ schema: FlavorSchema) -> Reading {
     let pairs = component.node.effectivePairs.filter { pair in
       guard let key = pair.key.resolved.value.string else { return true }
+      if identity.contains(key) { return false }
       return schema.field(key) != nil || !structural.contains(key)
     }
-    return PythonValue(.dict(PythonDictionary(entries(pairs))), range: component.node.range)
+    return read(pairs, range: component.node.range)
   }
 
-  private static func entries(_ pairs: [SyntaxPair]) -> [PythonDictionary.Entry] {
-    pairs.compactMap { pair in
+  /// Is the value that of a file that ZenML reads?
+  static func namesFile(_ value: SyntaxNode) -> Bool {
+    guard let text = value.resolved.value.string else { return false }
+    return text.hasPrefix("@") && !text.hasPrefix("@@")
+  }
+
+  private static func read(_ pairs: [SyntaxPair], range: ByteRange) -> Reading {
+    var entries: [PythonDictionary.Entry] = []
+    var places: [PythonText: Int] = [:]
+    var refusals: [ConfigurationRefusal] = []
+    for pair in pairs {
       let node = pair.value.resolved
-      var value = node.value
-      switch value.kind {
-      // A flag without a value is no flag.
-      case .none: return nil
-      case .bool, .int, .float, .date, .datetime: value.kind = .string(node.text)
-      // "@FILE" stands for the content of a file, which nobody here reads.
-      case .string(let text) where text.hasPrefix("@@"): value.kind = .string(String(text.dropFirst()))
-      default: break
+      if node.value.isNone { continue }
+      switch FlagText.text(of: node) {
+      case .failure(let problem):
+        refusals.append(
+          ConfigurationRefusal(
+            .invalidValue, path: [.key(pair.key.resolved.value.inPath)], range: node.range,
+            message: message(problem, pair)))
+      case .success(let text):
+        let entry = entry(pair.key.resolved.value, text, node.range)
+        if let name = entry.key.string {
+          if let place = places[PythonText(name)] {
+            entries[place] = entry
+            continue
+          }
+          places[PythonText(name)] = entries.count
+        }
+        entries.append(entry)
       }
-      return PythonDictionary.Entry(key: pair.key.resolved.value, value: value)
+    }
+    return Reading(
+      value: PythonValue(.dict(PythonDictionary(entries)), range: range), refusals: refusals)
+  }
+
+  /// `--KEY=VALUE`, taken apart again.
+  private static func entry(_ key: PythonValue, _ text: String, _ range: ByteRange) -> PythonDictionary.Entry
+  {
+    var key = key
+    var text = text
+    if let name = key.string, let end = name.utf8.firstIndex(of: UInt8(ascii: "=")) {
+      text = name[name.utf8.index(after: end)...] + "=" + text
+      key.kind = PythonValue.Kind.string(String(name[..<end]))
+    }
+    if text.hasPrefix("@@") { text = String(text.dropFirst()) }
+    return PythonDictionary.Entry(key: key, value: PythonValue(PythonValue.Kind.string(text), range: range))
+  }
+
+  // MARK: Texts
+
+  private static func message(_ problem: FlagText.Problem, _ pair: SyntaxPair) -> String {
+    let key = "`\(pair.key.resolved.value.inPath)`"
+    return switch problem {
+    case .nullCharacter: "\(key) holds a NUL character, which no argument of a command can hold; remove it"
+    case .unpairedSurrogate:
+      "\(key) holds half of a surrogate pair, which no argument of a command can hold; write the character itself"
+    case .noJSON(let value):
+      "\(key) holds \(value.inWords), which has no form on a command line; write it as a text"
+    case .tooLarge: "\(key) is too large for a command line, with its aliases written out; make it smaller"
     }
   }
+}
+
+/// A text as Python compares it: by its code points, never by what they look
+/// like.
+struct PythonText: Hashable {
+  private let bytes: [UInt8]
+  init(_ text: String) { bytes = Array(text.utf8) }
 }

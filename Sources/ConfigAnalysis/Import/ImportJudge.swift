@@ -29,12 +29,18 @@ enum ImportJudge {
       let judge = ComponentFileJudge(catalog: catalog, settings: settings)
       return judge.refusals(of: file)
     case .unreadable(.stack):
-      guard tree.isValid else { return [] }
-      let value = tree.root?.value ?? PythonValue(PythonValue.Kind.none, range: .empty(at: 0))
-      let range = tree.root?.firstKeyRange ?? .empty(at: 0)
-      return [ImportRefusal(.wrongShape(expected: .stackFile, found: value), at: range, location: "")]
+      return tree.isValid ? [unreadable(.stackFile, tree)] : []
+    case .unreadable(.component):
+      return tree.isValid ? [unreadable(.standaloneComponent, tree)] : []
     case .unreadable, .mlstacks, .settings:
       return []
     }
+  }
+
+  /// The whole file is nothing that is read as `expected`.
+  private static func unreadable(_ expected: ExpectedShape, _ tree: SyntaxTree) -> ImportRefusal {
+    let value = tree.root?.value ?? PythonValue(PythonValue.Kind.none, range: .empty(at: 0))
+    let range = tree.root?.firstKeyRange ?? .empty(at: 0)
+    return ImportRefusal(.wrongShape(expected: expected, found: value), at: range, location: "")
   }
 }

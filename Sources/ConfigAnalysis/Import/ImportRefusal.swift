@@ -54,6 +54,8 @@ enum ExpectedShape {
   case componentGroup
   /// One component of a list.
   case component
+  /// A component that stands by itself in a file, or in its list.
+  case standaloneComponent
   /// The mapping below `configuration`.
   case configuration
   /// The same, where the fields stand beside `configuration`.
@@ -95,4 +97,12 @@ enum NameProblem {
   /// It finds the default stack's component `default`, whose configuration is
   /// empty and so differs.
   case findsDefaultComponent(type: String)
+  /// It is the name of the default stack's component.
+  case isDefaultComponent(type: String)
+  /// It holds a NUL, which ends every argument of a command.
+  case nullCharacter
+  /// `zenml … register` takes it for an option: it begins with `--`.
+  case takenForOption
+  /// ZenML prints it, and Rich's markup in it makes that fail.
+  case brokenMarkup
 }

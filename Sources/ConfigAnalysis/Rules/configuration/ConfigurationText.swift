@@ -13,7 +13,7 @@ struct ConfigurationText {
     return (component.location.isEmpty ? "" : component.location + ".") + configuration + field.name
   }
 
-  /// Those of all components whose flavor is known; templates and what a syntax
+  /// Those of all components whose flavor is known; what is filled in later and what a syntax
   /// error may have garbled are left out.
   static func all(in context: AnalysisContext) -> [ConfigurationText] {
     var texts: [ConfigurationText] = []
@@ -25,7 +25,7 @@ struct ConfigurationText {
       let mapping = component.isFlat ? component.node : component.configuration?.value.resolved
       for pair in mapping?.effectivePairs ?? [] {
         let node = pair.value.resolved
-        guard node.kind == .scalar, !node.isTemplate, damage?.touches(node.range) != true,
+        guard node.kind == .scalar, !context.isFilledInLater(node), damage?.touches(node.range) != true,
           let name = pair.key.resolved.value.string,
           let field = schema.field(name), let text = node.value.string
         else { continue }

@@ -28,7 +28,7 @@ struct RegistryAddress {
     refusal: RegistryRefusal.Source?
   ) {
     guard let node = fields[field.rawValue]?.value.resolved, node.kind == .scalar, !node.isDamaged,
-      let text = node.value.string
+      let text = node.value.string, node.isTemplate || !context.isFilledInLater(node)
     else { return nil }
     self.field = field
     self.component = component

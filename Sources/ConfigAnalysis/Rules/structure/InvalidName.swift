@@ -28,6 +28,8 @@ enum InvalidName: Rule {
       return [Fix(quoteTitle, .safe, replace: refusal.range, with: "\"\(text)\"")]
     case .findsDefaultComponent(let type):
       return [Fix(otherName, .unsafe, replace: refusal.range, with: "my-\(type.replacing("_", with: "-"))")]
+    case .isDefaultComponent(let type):
+      return [Fix(otherName, .unsafe, replace: refusal.range, with: "my-\(type.replacing("_", with: "-"))")]
     case .stackExists:
       return [Fix(otherName, .unsafe, replace: refusal.range, with: "my-stack")]
     default: return []
@@ -69,6 +71,18 @@ enum InvalidName: Rule {
     case .findsDefaultComponent(let type):
       return "ZenML takes \(text.quoted) for the name of its own `\(type)` `default`, which is configured "
         + "differently; use a name that `default` does not begin with"
+    case .isDefaultComponent(let type):
+      return "ZenML has a component `default` of type `\(type)` from the start; use another name"
+    case .nullCharacter:
+      return
+        "the name of a component holds a NUL character, which no argument of a command can hold; remove it"
+    case .takenForOption:
+      return
+        "`zenml … register` takes \(text.quoted) for an option, since it begins with `--`; use another name"
+    case .brokenMarkup:
+      return
+        "ZenML prints \(text.quoted) as a text with markup in square brackets, and fails at a closing mark "
+        + "that closes nothing; use a name without square brackets"
     }
   }
 

@@ -16,7 +16,7 @@ enum UnknownComponentType: Rule {
         findings.add(Self.self, at: refusal.range, location: refusal.location, notText(node, types))
         continue
       }
-      if let former = former[word] {
+      if let former = former[StackComponent.typeName(word)] {
         findings.add(Self.self, at: refusal.range, location: refusal.location, "\(word.quoted) \(former)")
         continue
       }

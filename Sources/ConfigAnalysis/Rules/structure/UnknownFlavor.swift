@@ -11,7 +11,9 @@ enum UnknownFlavor: Rule {
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     for refusal in context.refusals {
-      guard case .unknownFlavor(let value) = refusal.kind, let type = refusal.component?.typeName else {
+      guard case .unknownFlavor(let value) = refusal.kind else { continue }
+      guard let type = refusal.component?.typeName else {
+        findings.add(Self.self, at: refusal.range, location: refusal.location, ofNoType(value))
         continue
       }
       let custom = context.settings.customFlavors[type] ?? [:]
@@ -79,6 +81,11 @@ enum UnknownFlavor: Rule {
     }
     return sentence + "; use \(WordList.quoted(names, last: "or", limit: 20)), "
       + "or declare a flavor of your own in `.zenls.yaml`"
+  }
+
+  private static func ofNoType(_ value: PythonValue) -> String {
+    "\(value.inWords) is no flavor of any component type; add `type` and write one of its flavors, or declare "
+      + "a flavor of your own in `.zenls.yaml`"
   }
 
   private static func notText(_ value: PythonValue, _ type: String, _ names: [String]) -> String {

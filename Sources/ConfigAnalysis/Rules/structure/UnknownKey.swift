@@ -12,19 +12,21 @@ enum UnknownKey: Rule {
     severity: .warning, stage: .advice, fix: .none)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
-    guard case .stack(let file) = context.document else { return }
-    if file.root.isPythonDictionary {
+    if case .stack(let file) = context.document, file.root.isPythonDictionary {
       checkSpelling(
         of: EntryTable(file.root), expected: .stackFile, owner: "a stack file", location: "", context,
         &findings)
     }
     let missing = missingFields(context.refusals)
     let damage = SyntaxDamage(context.tree)
-    for component in file.allComponents where component.node.isPythonDictionary {
+    // In the flat form of a component file the keys are the fields.
+    for component in context.document.components
+    where component.node.isPythonDictionary && !component.isFlat {
       if damage?.touches(component.node.range) == true { continue }
       let entries = EntryTable(component.node)
       checkSpelling(
-        of: entries, expected: .component, owner: "a component", location: component.location + ".", context,
+        of: entries, expected: .component, owner: "a component",
+        location: component.location(of: ""), context,
         &findings)
       checkFields(of: entries, component, missing, context, &findings)
     }
@@ -61,10 +63,11 @@ enum UnknownKey: Rule {
     for pair in entries.pairs {
       guard let name = pair.key.resolved.value.string, !KeyExpectations.component.required.contains(name),
         !KeyExpectations.component.harmless.contains(name), schema.field(name) != nil, !given.contains(name),
-        !missing.contains("\(component.location).configuration.\(name)")
+        !missing.contains(component.location(of: "configuration.\(name)"))
       else { continue }
       findings.add(
-        Self.self, at: pair.key.range, location: "\(component.location).\(name)", outside(name, key.flavor))
+        Self.self, at: pair.key.range, location: component.location(of: name),
+        outside(name, key.flavor))
     }
   }
 
@@ -74,8 +77,8 @@ enum UnknownKey: Rule {
     for refusal in refusals {
       guard case .configuration(let reason, _, let replaced) = refusal.kind else { continue }
       if reason.kind == .missingField { locations.insert(refusal.location) }
-      if let replaced, let location = refusal.component?.location {
-        locations.insert("\(location).configuration.\(replaced)")
+      if let replaced, let component = refusal.component {
+        locations.insert(component.location(of: "configuration.\(replaced)"))
       }
     }
     return locations

@@ -46,6 +46,9 @@ enum WrongShape: Rule {
         + "`flavor` and `configuration`"
     case .component:
       "a component is a mapping with `name`, `flavor` and `configuration`, and this is \(words); write these keys"
+    case .standaloneComponent:
+      "a component file holds a component or a list of them, each a mapping with `name`, `flavor` and "
+        + "`configuration`, and this is \(words); write these keys"
     case .indentedConfiguration:
       "`configuration` is empty, and its field stands beside it; indent the field to stand below `configuration`"
     case .configuration:

@@ -26,13 +26,14 @@ endif
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: packages venv ## Install what is missing: libyaml, python3-venv, the tests' private .venv
+setup: packages venv ## Install what is missing: libyaml, patch, python3-venv, the tests' private .venv
 
 # Root or sudo is used only where something is missing.
 packages:
 	@missing=(); \
 	command -v pkg-config >/dev/null || missing+=(pkg-config); \
 	pkg-config --exists yaml-0.1 2>/dev/null || missing+=(libyaml-dev); \
+	command -v patch >/dev/null || missing+=(patch); \
 	if [ "$${#missing[@]}" -gt 0 ]; then $(MAKE) --no-print-directory apt-install APT="$${missing[*]}"; fi
 
 .PHONY: apt-install

@@ -10,7 +10,7 @@ struct Zenls: ParsableCommand {
     subcommands: [LintCommand.self, ExplainCommand.self, RulesCommand.self, CatalogCommand.self])
 
   static func main() {
-    StandardStreams.ignoreBrokenPipes()
+    StandardStreams.ignoreWriteSignals()
     if let message = CommandNames.objection(to: CommandLine.arguments.dropFirst()) {
       leave(withUsageError: message)
     }

@@ -11,6 +11,8 @@ public struct Analysis: Sendable {
   public let zenmlVersion: String?
   /// In order of place.
   public let findings: [Finding]
+  /// Rules of which not all findings are shown.
+  var cutRules: Set<RuleID> = []
 
   public var source: SourceText { tree.source }
 }

@@ -51,7 +51,7 @@ public struct Analyzer: Sendable {
     collector.apply(settings.severities)
     return Analysis(
       recognition: .recognised(kind), tree: tree, document: document, zenmlVersion: version.text,
-      findings: FindingOrder.sorted(collector.findings))
+      findings: FindingOrder.sorted(collector.findings), cutRules: Set(collector.overflow.map(\.rule)))
   }
 }
 

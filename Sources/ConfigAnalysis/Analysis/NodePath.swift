@@ -28,6 +28,14 @@ enum NodePath {
     return path.hasPrefix(".") ? String(path.dropFirst()) : path
   }
 
+  /// The pair that a key or a value of a mapping belongs to.
+  static func pair(of node: SyntaxNode) -> SyntaxPair? {
+    guard let parent = node.parent, parent.kind == .mapping else { return nil }
+    let pairs = parent.pairs
+    let index = lastIndex(in: pairs, before: node.fullRange.start, start: { $0.key.fullRange.start })
+    return index.map { pairs[$0] }
+  }
+
   /// The last element that starts at or before `place`; siblings stand in order
   /// of place.
   private static func lastIndex<Siblings: RandomAccessCollection>(

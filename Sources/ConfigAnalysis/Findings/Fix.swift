@@ -29,7 +29,7 @@ public struct Fix: Sendable, Equatable {
 }
 
 /// One replacement: the bytes in `range` become `text`.
-public struct TextEdit: Sendable, Equatable {
+public struct TextEdit: Sendable, Hashable {
   public let range: ByteRange
   public let text: String
 

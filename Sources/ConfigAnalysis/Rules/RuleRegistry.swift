@@ -14,6 +14,8 @@ public enum RuleRegistry {
     RegionMismatch.self, ProjectMismatch.self, LocalKubernetesContext.self, MissingKubernetesContext.self,
   ]
 
+  static let runTimeIDs = Set(runTimeRules.map { $0.metadata.id })
+
   /// Rules about what the others found.
   static let closingRules: [any Rule.Type] = [UnusedIgnore.self]
 

@@ -5,6 +5,8 @@ import YAMLSyntax
 /// which any thread may call.
 struct FileCheck: Sendable {
   let selection: RuleSelection
+  /// What is done about findings with fixes.
+  let fixing: FixRequest
 
   /// Reads the file of `task` and checks it.
   func result(of task: FileTask) -> FileResult {
@@ -12,8 +14,21 @@ struct FileCheck: Sendable {
     case .failure(let failure):
       FileResult(path: task.path, outcome: .failed(reason: failure.reason))
     case .success(let source):
-      FileResult(path: task.path, outcome: check(source, of: task))
+      result(of: task, source)
     }
+  }
+
+  private func result(of task: FileTask, _ source: SourceText) -> FileResult {
+    let outcome = check(source, of: task)
+    var result = FileResult(path: task.path, outcome: outcome)
+    if case .standardInput = task.content, fixing.isWriting {
+      if case .checked(let file) = outcome, let change = file.change {
+        result.standardInput = change.bytes
+      } else {
+        result.standardInput = source.bytes
+      }
+    }
+    return result
   }
 
   private func content(of task: FileTask) -> Result<SourceText, FileReader.Failure> {
@@ -25,7 +40,8 @@ struct FileCheck: Sendable {
   }
 
   private func check(_ source: SourceText, of task: FileTask) -> FileResult.Outcome {
-    let analysis = Analyzer(settings: task.scope.settings(forFile: task.path)).analyze(source)
+    let analyzer = Analyzer(settings: task.scope.settings(forFile: task.path))
+    let analysis = analyzer.analyze(source)
     switch analysis.recognition {
     case .foreign(let reason): return task.isNamed ? .skipped(reason: reason) : .passedOver
     case .recognised(let kind):
@@ -34,7 +50,21 @@ struct FileCheck: Sendable {
       return .checked(
         CheckedFile(
           path: task.path, kind: kind, zenmlVersion: analysis.zenmlVersion,
-          source: findings.isEmpty ? SourceText([]) : analysis.source, findings: findings))
+          source: findings.isEmpty ? SourceText([]) : analysis.source, findings: findings,
+          change: change(of: analysis, analyzer, task)))
     }
+  }
+
+  /// A settings file that was read for its settings may lie outside of what the
+  /// user named.
+  private func change(of analysis: Analysis, _ analyzer: Analyzer, _ task: FileTask) -> FileChange? {
+    guard let scope = fixing.scope else { return nil }
+    if case .settings = task.content { return nil }
+    let outcome = Fixer(analyzer: analyzer, scope: scope, isSelected: selection.includes).fix(analysis)
+    guard outcome.isChanged else { return nil }
+    return FileChange(
+      root: task.root, original: analysis.source.bytes, edits: outcome.edits, fixed: outcome.fixed.count,
+      source: outcome.analysis.source, zenmlVersion: outcome.analysis.zenmlVersion,
+      remaining: outcome.analysis.findings.filter(selection.includes))
   }
 }

@@ -18,6 +18,9 @@ struct FileTask: Sendable {
   let isNamed: Bool
   /// The settings that hold for it.
   let scope: SettingsScope
+  /// The folder that was named, or that of the named file: the tree out of which
+  /// no fix reaches.
+  let root: String
 }
 
 /// What the check of one file gave.
@@ -33,6 +36,9 @@ struct FileResult: Sendable {
 
   let path: String
   let outcome: Outcome
+  /// What came from standard input, or what fixes made of it; only where that is
+  /// to be written on.
+  var standardInput: [UInt8]?
 }
 
 /// A recognised file.
@@ -44,4 +50,6 @@ struct CheckedFile: Sendable {
   /// Empty where there is no finding: thousands of clean files need no memory.
   let source: SourceText
   let findings: [Finding]
+  /// What fixes make of it; nil where they change nothing, or were not asked for.
+  var change: FileChange?
 }

@@ -13,6 +13,8 @@ struct LintCommand: ParsableCommand {
         zenls lint deploy/ --format json
         envsubst < stack.tmpl.yaml | zenls lint - --stdin-path stack.yaml
         zenls lint . --fail-on warning --ignore plaintext-secret
+        zenls lint . --diff
+        zenls lint stack.yaml --fix
 
       Exit status: 0 nothing at or above --fail-on; 1 findings; 2 the request is wrong or a file could not \
       be read.
@@ -48,6 +50,15 @@ struct LintCommand: ParsableCommand {
     name: .customLong("stdin-path"), help: ArgumentHelp("Names what comes from '-'.", valueName: "path"))
   var standardInputPath: String = "<stdin>"
 
+  @Flag(help: "Apply safe fixes: those of which the text can only have meant the result.")
+  var fix = false
+
+  @Flag(help: "With --fix or --diff: also fixes that choose or add something.")
+  var unsafeFixes = false
+
+  @Flag(help: "Show the fixes as a unified diff on standard output, and write nothing.")
+  var diff = false
+
   @Option(
     help: ArgumentHelp(
       "Files to check at the same time; by default as many as there are processor cores.", valueName: "number"
@@ -60,21 +71,31 @@ struct LintCommand: ParsableCommand {
     transform: ColorChoice.parse)
   var color: ColorChoice = .auto
 
+  func validate() throws {
+    if fix, diff { throw ValidationError("--diff writes nothing and --fix does; choose one of them") }
+    if unsafeFixes, !fix, !diff { throw ValidationError("--unsafe-fixes needs --fix or --diff beside it") }
+  }
+
   func run() throws {
     if settings.showsSettings { return showSettings() }
     let selection = RuleSelection(selected: select.flatMap(\.names), ignored: ignore.flatMap(\.names))
+    let fixing = FixRequest(fix: fix, diff: diff, withUnsafe: unsafeFixes)
     let run = LintRun(
       settings: settings.analysisSettings, configuration: settings.config, selection: selection,
-      standardInputPath: standardInputPath, jobs: jobs?.count ?? JobCount.availableCores)
+      fixing: fixing, standardInputPath: standardInputPath, jobs: jobs?.count ?? JobCount.availableCores)
     var report = LintReport()
-    let plan = run.check(paths) { report.add($0) }
+    var fixes = FixDelivery(fixing, output: StandardStreams.output)
+    let plan = run.check(
+      paths, writeSettings: { fixes.writeSettings($0) }, deliver: { fixes.deliver($0, to: &report) })
+    report.fixes = fixes.count
     report.failures += plan.failures
     report.emptyDirectories = plan.emptyDirectories
+    // Standard output may belong to the diff or to a fixed text.
+    let stream = fixing.takesOutput(of: paths) ? StandardStreams.error : StandardStreams.output
     switch format {
-    case .json: JSONReport.write(report, to: StandardStreams.output)
-    case .auto, .text:
-      let styled = color.isOn(for: StandardStreams.output)
-      TextReport(isColored: styled).write(report, to: StandardStreams.output)
+    case _ where diff: break
+    case .json: JSONReport.write(report, to: stream)
+    case .auto, .text: TextReport(isColored: color.isOn(for: stream)).write(report, to: stream)
     }
     StandardStreams.output.flush()
     report.printNotes(to: StandardStreams.error, withSummary: format != .json)

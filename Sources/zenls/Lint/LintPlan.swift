@@ -8,9 +8,11 @@ struct LintPlan {
   private(set) var failures: [(path: String, reason: String)] = []
   /// Directories in which there is nothing to check, each with the reason.
   private(set) var emptyDirectories: [(path: String, reason: String)] = []
+  /// Settings files among what was named or found.
+  private(set) var settingsFiles: [FileTask] = []
 
   private var scopes: ScopeFinder
-  /// What settings files are judged by.
+  /// What settings files are judged by that were read to find settings.
   private let ownScope: SettingsScope
   /// Absolute paths of what is checked: a file that is named twice, or lies in
   /// a folder that is named too, is checked once.
@@ -32,8 +34,9 @@ struct LintPlan {
         addNamed(standardInputPath, .standardInput)
       } else if FileFinder.isDirectory(path) {
         addDirectory(path)
-      } else if isNew(FilePath.absolute(path)) {
-        addNamed(path, .file)
+      } else {
+        noteSettingsFile(path, root: FilePath.parent(of: FilePath.absolute(path)))
+        if isNew(FilePath.absolute(path)) { addNamed(path, .file) }
       }
     }
   }
@@ -42,8 +45,8 @@ struct LintPlan {
   private mutating func isNew(_ path: String) -> Bool { seen.insert(path).inserted }
 
   private mutating func addNamed(_ path: String, _ content: FileTask.Content) {
-    let scope = scopes.scope(inFolder: FilePath.parent(of: FilePath.absolute(path)))
-    add(path, content, isNamed: true, scope)
+    let folder = FilePath.parent(of: FilePath.absolute(path))
+    add(path, content, isNamed: true, scopes.scope(inFolder: folder), root: folder)
   }
 
   private mutating func addDirectory(_ root: String) {
@@ -58,7 +61,8 @@ struct LintPlan {
           excluded += 1
         } else {
           found += 1
-          if isNew(FilePath.join(absolute, name)) { add(path, .file, isNamed: false, scope) }
+          noteSettingsFile(path, root: root)
+          if isNew(FilePath.join(absolute, name)) { add(path, .file, isNamed: false, scope, root: root) }
         }
       }
       return folder.folders.filter { name in
@@ -75,15 +79,26 @@ struct LintPlan {
   }
 
   private mutating func add(
-    _ path: String, _ content: FileTask.Content, isNamed: Bool, _ scope: SettingsScope
+    _ path: String, _ content: FileTask.Content, isNamed: Bool, _ scope: SettingsScope, root: String
   ) {
     if FilePath.name(of: path) == Project.fileName {
-      let own = scopes.commandLine.kind == nil ? ownScope : SettingsScope(scopes.commandLine, project: nil)
-      tasks.append(FileTask(path: path, content: content, isNamed: isNamed, scope: own))
+      tasks.append(
+        FileTask(path: path, content: content, isNamed: isNamed, scope: scopeOfSettings, root: root))
       return
     }
     if let project = scope.project { addSettingsFile(of: project) }
-    tasks.append(FileTask(path: path, content: content, isNamed: isNamed, scope: scope))
+    tasks.append(FileTask(path: path, content: content, isNamed: isNamed, scope: scope, root: root))
+  }
+
+  /// What settings files are judged by that were named or found.
+  private var scopeOfSettings: SettingsScope {
+    scopes.commandLine.kind == nil ? ownScope : SettingsScope(scopes.commandLine, project: nil)
+  }
+
+  private mutating func noteSettingsFile(_ path: String, root: String) {
+    guard FilePath.name(of: path) == Project.fileName else { return }
+    settingsFiles.append(
+      FileTask(path: path, content: .file, isNamed: false, scope: scopeOfSettings, root: root))
   }
 
   /// A settings file with mistakes is reported once, before the first file that
@@ -91,6 +106,7 @@ struct LintPlan {
   private mutating func addSettingsFile(of project: Project) {
     guard isNew(project.absolutePath) else { return }
     let content = FileTask.Content.settings(project)
-    tasks.append(FileTask(path: project.path, content: content, isNamed: false, scope: ownScope))
+    tasks.append(
+      FileTask(path: project.path, content: content, isNamed: false, scope: ownScope, root: project.folder))
   }
 }

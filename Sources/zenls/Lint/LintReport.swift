@@ -8,6 +8,10 @@ struct LintReport {
   var skipped: [(path: String, reason: String)] = []
   /// Files and directories that could not be read.
   var failures: [(path: String, reason: String)] = []
+  /// Files whose fixes could not be written; their findings remain.
+  var unwritten: [(path: String, reason: String)] = []
+  /// What fixes did; nil where none were asked for.
+  var fixes: FixCount?
   /// Directories in which there was nothing to check, each with the reason.
   var emptyDirectories: [(path: String, reason: String)] = []
 
@@ -29,7 +33,7 @@ struct LintReport {
   var fixableCount: Int { files.reduce(0) { $0 + $1.findings.count { !$0.fixes.isEmpty } } }
 
   func exitStatus(failOn: FailOn) -> ExitStatus {
-    if !failures.isEmpty { return .usage }
+    if !failures.isEmpty || !unwritten.isEmpty { return .usage }
     guard let limit = failOn.severity else { return .clean }
     let hasFinding = files.contains { $0.findings.contains { $0.severity >= limit } }
     return hasFinding ? .findings : .clean
@@ -40,6 +44,7 @@ struct LintReport {
   func printNotes(to stream: OutputStream, withSummary: Bool) {
     func note(_ text: String) { stream.write("zenls: \(TerminalText.visible(text))\n") }
     for failure in failures { note("error: cannot read '\(failure.path)': \(failure.reason)") }
+    for failure in unwritten { note("error: cannot write '\(failure.path)': \(failure.reason)") }
     for skip in skipped { note("skipped '\(skip.path)': \(skip.reason)") }
     for directory in emptyDirectories { note("note: \(directory.reason) in '\(directory.path)'") }
     if withSummary { note(summary) }
@@ -51,12 +56,13 @@ struct LintReport {
       let count = count(severity)
       return count == 0 ? nil : Self.counted(count, severity)
     }
-    if parts.isEmpty { return "\(checked), nothing found" }
+    let fixed = fixes?.words.map { ", " + $0 } ?? ""
+    if parts.isEmpty { return "\(checked)\(fixed), nothing \(fixes?.isDone == true ? "left" : "found")" }
     let fixable = fixableCount == 0 ? "" : " (\(fixableCount) with a fix)"
-    return "\(checked), " + parts.joined(separator: ", ") + fixable
+    return "\(checked)\(fixed), " + parts.joined(separator: ", ") + fixable
   }
 
-  private static func counted(_ count: Int, _ word: String) -> String {
+  static func counted(_ count: Int, _ word: String) -> String {
     "\(count) \(word)\(count == 1 ? "" : "s")"
   }
 

@@ -7,18 +7,34 @@ struct LintRun {
   /// The path that `--config` gives, if any.
   let configuration: String?
   let selection: RuleSelection
+  /// What is done about findings with fixes.
+  let fixing: FixRequest
   let standardInputPath: String
   /// Threads that check files.
   let jobs: Int
 
   /// Checks what `paths` name. The results are delivered one by one, in the
   /// order of the files, whatever the number of threads.
-  func check(_ paths: [String], deliver: (FileResult) -> Void) -> LintPlan {
-    let scopes = ScopeFinder(settings, configuration: configuration)
-    let plan = LintPlan(paths, standardInputPath: standardInputPath, scopes: scopes)
+  ///
+  /// - Parameter writeSettings: writes the fixes of a settings file, if it has
+  ///   any, and says whether it did.
+  func check(
+    _ paths: [String], writeSettings: (FileResult) -> Bool, deliver: (FileResult) -> Void
+  ) -> LintPlan {
+    let check = FileCheck(selection: selection, fixing: fixing)
+    var plan = plan(paths)
+    // Settings come first: with a mistake put right, they may say something else of the other files.
+    if fixing.isWriting {
+      let written = plan.settingsFiles.count { writeSettings(check.result(of: $0)) }
+      if written > 0 { plan = self.plan(paths) }
+    }
     let tasks = plan.tasks
-    let check = FileCheck(selection: selection)
     OrderedWork(count: tasks.count, jobs: jobs) { check.result(of: tasks[$0]) }.run(deliver)
     return plan
+  }
+
+  private func plan(_ paths: [String]) -> LintPlan {
+    let scopes = ScopeFinder(settings, configuration: configuration)
+    return LintPlan(paths, standardInputPath: standardInputPath, scopes: scopes)
   }
 }

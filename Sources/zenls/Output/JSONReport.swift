@@ -29,6 +29,7 @@ enum JSONReport {
         json.field("files", report.files.count)
         for severity in Severity.allCases { json.field(severity.rawValue, report.count(severity)) }
         json.field("fixable", report.fixableCount)
+        if let fixes = report.fixes { json.field("fixed", fixes.findings) }
       }
     }
     writer.finish()

@@ -9,8 +9,11 @@ enum StandardStreams {
   static let output = OutputStream(descriptor: STDOUT_FILENO, flushLimit: 64 * 1024)
   static let error = OutputStream(descriptor: STDERR_FILENO, flushLimit: 0)
 
-  static func ignoreBrokenPipes() {
+  /// A reader that went away and a file that may not grow are errors of the
+  /// write, not the death of the process.
+  static func ignoreWriteSignals() {
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
   }
 }
 

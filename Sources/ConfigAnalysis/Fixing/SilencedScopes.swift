@@ -1,0 +1,72 @@
+import YAMLSyntax
+
+/// What the analysis does not look at because of a mistake: one cause, one
+/// finding. Fixing the mistake brings it to light.
+struct SilencedScopes {
+  private let analysis: Analysis
+
+  init(_ analysis: Analysis) { self.analysis = analysis }
+
+  /// What the fixes bring to light.
+  func silenced(by candidates: ArraySlice<FixCandidate>) -> Silenced {
+    var result = Silenced()
+    for candidate in candidates {
+      for edit in candidate.edits {
+        if let pair = pair(withKeyAt: edit.range) { result.ranges.append(pair.range) }
+      }
+      for finding in candidate.findings {
+        if finding.isBlocking, let range = component(at: finding.range.start) { result.ranges.append(range) }
+        if finding.rule == UnknownComponentType.metadata.id {
+          // The unknown type may have been the one that is missing now.
+          result.rules.insert(MissingRequiredComponent.metadata.id)
+        }
+        // A stack validator looks for missing components before anything else.
+        if finding.rule == MissingCompanion.metadata.id { result.rules.formUnion(RuleRegistry.runTimeIDs) }
+      }
+    }
+    return result
+  }
+
+  struct Silenced {
+    /// Places in the text before the fixes.
+    fileprivate var ranges: [ByteRange] = []
+    fileprivate var rules: Set<RuleID> = []
+
+    func covers(_ finding: PlacedFinding) -> Bool {
+      rules.contains(finding.rule)
+        || ranges.contains { $0.start <= finding.range.start && finding.range.end <= $0.end }
+    }
+  }
+
+  /// What stands below a key with another name was not looked at.
+  private func pair(withKeyAt range: ByteRange) -> SyntaxPair? {
+    guard !range.isEmpty, let key = analysis.tree.node(at: range.start), range.end <= key.range.end,
+      let pair = NodePath.pair(of: key), pair.key == key
+    else { return nil }
+    return pair
+  }
+
+  /// A component of which ZenML refuses a part is judged only as far as that
+  /// part allows.
+  private func component(at offset: Int) -> ByteRange? {
+    guard var node = analysis.tree.node(at: offset) else { return nil }
+    var path = [node]
+    while let parent = node.parent {
+      path.append(parent)
+      node = parent
+    }
+    path.reverse()
+    switch analysis.document {
+    case .stack(let file):
+      guard path.count > 2, path[1] == file.components?.value, let pair = NodePath.pair(of: path[2]) else {
+        return nil
+      }
+      return pair.value.kind == .sequence && path.count > 3 ? path[3].fullRange : pair.range
+    case .component(let file):
+      return file.root.kind == .sequence && path.count > 1 ? path[1].fullRange : file.root.fullRange
+    case .mlstacks(let root), .settings(let root):
+      return root.fullRange
+    case .unreadable, nil: return nil
+    }
+  }
+}

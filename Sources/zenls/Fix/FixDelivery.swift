@@ -1,0 +1,55 @@
+import ConfigAnalysis
+import YAMLSyntax
+
+/// Writes what the checks of files have put right, one file after the other, in
+/// the order of the report.
+struct FixDelivery {
+  private let request: FixRequest
+  private let output: OutputStream
+  private var findings = 0
+
+  init(_ request: FixRequest, output: OutputStream) {
+    self.request = request
+    self.output = output
+  }
+
+  /// Nil where no fixes were asked for.
+  var count: FixCount? {
+    request.scope == nil ? nil : FixCount(isDone: request.isWriting, findings: findings)
+  }
+
+  /// Writes a settings file that the run is about to read again; it is reported
+  /// then, and so is why it could not be written.
+  mutating func writeSettings(_ result: FileResult) -> Bool {
+    guard case .checked(let file) = result.outcome, let change = file.change else { return false }
+    return write(change, to: file.path) == nil
+  }
+
+  /// Hands on what is to be said of a file: of the fixed text where that was
+  /// written.
+  mutating func deliver(_ result: FileResult, to report: inout LintReport) {
+    if let text = result.standardInput { output.write(text) }
+    guard case .checked(var file) = result.outcome, let change = file.change else {
+      return report.add(result)
+    }
+    file.change = nil
+    if !request.isWriting {
+      findings += change.fixed
+      output.write(UnifiedDiff(of: file.path, original: change.original, edits: change.edits).bytes)
+    } else if let failure = result.standardInput == nil ? write(change, to: file.path) : nil {
+      report.unwritten.append((file.path, failure.reason))
+    } else {
+      if result.standardInput != nil { findings += change.fixed }
+      file = CheckedFile(
+        path: file.path, kind: file.kind, zenmlVersion: change.zenmlVersion, source: change.source,
+        findings: change.remaining)
+    }
+    report.files.append(file)
+  }
+
+  private mutating func write(_ change: FileChange, to path: String) -> FileReplacer.Failure? {
+    let failure = FileReplacer.replace(path, in: change.root, holding: change.original, with: change.bytes)
+    if failure == nil { findings += change.fixed }
+    return failure
+  }
+}

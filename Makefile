@@ -48,11 +48,12 @@ apt-install:
 venv: $(VENV)/.installed
 
 # The stamp is older than the list of requirements whenever the list changed.
-$(VENV)/.installed: Tests/requirements.txt Tests/foreign/requirements.txt
+$(VENV)/.installed: Tests/requirements.txt Tests/cli/requirements.txt Tests/foreign/requirements.txt
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 	  || $(MAKE) --no-print-directory apt-install APT=python3-venv
 	$(PYTHON) -m venv --clear $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --requirement $<
+	$(VENV)/bin/python -m pip install --quiet --no-deps --requirement Tests/cli/requirements.txt
 	$(VENV)/bin/python -m pip install --quiet --no-deps --only-binary :all: \
 	  --target $(VENV)/foreign --requirement Tests/foreign/requirements.txt
 	@touch $@
@@ -88,7 +89,7 @@ docs: ## Run the examples of the rule pages, write their output into the pages, 
 	Tools/embed_rule_pages.sh
 
 fixtures: build venv ## Write the expected output of the command line tests anew: read the diff
-	ZENLS=$(CURDIR)/$(ZENLS) ZENLS_UPDATE=1 $(VENV)/bin/python -m pytest -q Tests/cli/test_text.py
+	ZENLS=$(CURDIR)/$(ZENLS) ZENLS_UPDATE=1 $(VENV)/bin/python -m pytest -q Tests/cli/test_text.py Tests/cli/test_golden_formats.py
 
 generated: venv ## Fail when a generated part is not what its source says
 	Tools/embed_rule_pages.sh --check

@@ -15,6 +15,9 @@ FIXTURES = ROOT / "Tests" / "Fixtures"
 # No test measures time. This only keeps a hanging binary from hanging the test run.
 SAFETY_SECONDS = 120
 
+# Variables by which a caller's environment would change what is printed.
+CHANGES_OUTPUT = {"GITHUB_ACTIONS", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"}
+
 
 @dataclass(frozen=True)
 class Result:
@@ -89,7 +92,7 @@ class Zenls:
     @staticmethod
     def environment(extra: dict[str, str] | None) -> dict[str, str]:
         """That of the caller, without what would change the output."""
-        kept = {k: v for k, v in os.environ.items() if k not in {"GITHUB_ACTIONS", "NO_COLOR"}}
+        kept = {k: v for k, v in os.environ.items() if k not in CHANGES_OUTPUT}
         return {**kept, **(extra or {})}
 
     def write(self, name: str, content: str | bytes) -> Path:

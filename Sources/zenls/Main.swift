@@ -11,6 +11,7 @@ struct Zenls: ParsableCommand {
 
   static func main() {
     StandardStreams.ignoreWriteSignals()
+    StandardStreams.occupyClosedStreams()
     if let message = CommandNames.objection(to: CommandLine.arguments.dropFirst()) {
       leave(withUsageError: message)
     }

@@ -40,3 +40,19 @@ def many_errors(count: int) -> str:
     return VALID.replace(
         "flavor: local\n      configuration: {}\n  artifact", f"flavor: local\n      configuration:\n{keys}  artifact"
     )
+
+# What formats have to escape, in the user's own words that messages quote and in names of files.
+NASTY_WORD = "a%0Ab::error::c,d:e <f>&\"' ]]> {0} [g](1) \\\\ ||\ttab ␛🦆鴨e\u0301 \u2028 \u202e"
+NASTY_NAME = "odd/a b,c:d%20é🦆#?&<>\"'[0].yaml"
+
+
+def nasty(word: str = NASTY_WORD) -> str:
+    """A stack with `word` as a flavor, as a key and as a URI."""
+    import json
+
+    quoted = json.dumps(word, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u202e", "\\u202e")
+    return (
+        ERROR.replace("locall", quoted)
+        + f"  {quoted}: {{}}\n"
+        + f"  container_registry: {{name: r, flavor: default, configuration: {{uri: {quoted}, {quoted}: 1}}}}\n"
+    )

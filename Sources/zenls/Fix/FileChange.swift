@@ -14,7 +14,7 @@ struct FileChange: Sendable {
   let source: SourceText
   let zenmlVersion: String?
   /// What is to be said of it.
-  let remaining: [Finding]
+  let remaining: FileFindings
 
   var bytes: [UInt8] { source.bytes }
 }

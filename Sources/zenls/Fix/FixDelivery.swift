@@ -7,6 +7,8 @@ struct FixDelivery {
   private let request: FixRequest
   private let output: OutputStream
   private var findings = 0
+  /// Files whose fixes could not be written; their findings remain.
+  private(set) var unwritten: [(path: String, reason: String)] = []
 
   init(_ request: FixRequest, output: OutputStream) {
     self.request = request
@@ -25,26 +27,23 @@ struct FixDelivery {
     return write(change, to: file.path) == nil
   }
 
-  /// Hands on what is to be said of a file: of the fixed text where that was
+  /// Gives what is to be said of a file: of the fixed text where that was
   /// written.
-  mutating func deliver(_ result: FileResult, to report: inout LintReport) {
+  mutating func deliver(_ result: FileResult) -> FileResult {
     if let text = result.standardInput { output.write(text) }
-    guard case .checked(var file) = result.outcome, let change = file.change else {
-      return report.add(result)
-    }
+    guard case .checked(var file) = result.outcome, let change = file.change else { return result }
     file.change = nil
     if !request.isWriting {
       findings += change.fixed
       output.write(UnifiedDiff(of: file.path, original: change.original, edits: change.edits).bytes)
     } else if let failure = result.standardInput == nil ? write(change, to: file.path) : nil {
-      report.unwritten.append((file.path, failure.reason))
+      unwritten.append((file.path, failure.reason))
     } else {
       if result.standardInput != nil { findings += change.fixed }
       file = CheckedFile(
-        path: file.path, kind: file.kind, zenmlVersion: change.zenmlVersion, source: change.source,
-        findings: change.remaining)
+        path: file.path, kind: file.kind, zenmlVersion: change.zenmlVersion, report: change.remaining)
     }
-    report.files.append(file)
+    return FileResult(path: file.path, outcome: .checked(file))
   }
 
   private mutating func write(_ change: FileChange, to path: String) -> FileReplacer.Failure? {

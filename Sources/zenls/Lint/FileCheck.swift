@@ -45,12 +45,12 @@ struct FileCheck: Sendable {
     switch analysis.recognition {
     case .foreign(let reason): return task.isNamed ? .skipped(reason: reason) : .passedOver
     case .recognised(let kind):
-      let findings = analysis.findings.filter(selection.includes)
-      if findings.isEmpty, case .settings = task.content { return .passedOver }
+      let report = FileFindings(of: analysis, selection)
+      if report.findings.isEmpty, case .settings = task.content { return .passedOver }
       return .checked(
         CheckedFile(
           path: task.path, kind: kind, zenmlVersion: analysis.zenmlVersion,
-          source: findings.isEmpty ? SourceText([]) : analysis.source, findings: findings,
+          report: report,
           change: change(of: analysis, analyzer, task)))
     }
   }
@@ -65,6 +65,6 @@ struct FileCheck: Sendable {
     return FileChange(
       root: task.root, original: analysis.source.bytes, edits: outcome.edits, fixed: outcome.fixed.count,
       source: outcome.analysis.source, zenmlVersion: outcome.analysis.zenmlVersion,
-      remaining: outcome.analysis.findings.filter(selection.includes))
+      remaining: FileFindings(of: outcome.analysis, selection))
   }
 }

@@ -47,9 +47,30 @@ struct CheckedFile: Sendable {
   let path: String
   let kind: DocumentKind
   let zenmlVersion: String?
+  let report: FileFindings
+  /// What fixes make of it; nil where they change nothing, or were not asked for.
+  var change: FileChange?
+
+  var source: SourceText { report.source }
+  var findings: [Finding] { report.findings }
+}
+
+/// What is to be said of one text.
+struct FileFindings: Sendable {
   /// Empty where there is no finding: thousands of clean files need no memory.
   let source: SourceText
   let findings: [Finding]
-  /// What fixes make of it; nil where they change nothing, or were not asked for.
-  var change: FileChange?
+  /// One for each finding, made when all of the document were there.
+  let fingerprints: [Fingerprint]
+  /// Secrets in plain text, in order of place: no output shows them.
+  let secrets: [ByteRange]
+
+  init(of analysis: Analysis, _ selection: RuleSelection) {
+    let fingerprints = Fingerprint.all(of: analysis.findings, in: analysis.source)
+    let selected = zip(analysis.findings, fingerprints).filter { selection.includes($0.0) }
+    findings = selected.map(\.0)
+    self.fingerprints = selected.map(\.1)
+    secrets = analysis.findings.filter(\.isSecret).map(\.range)
+    source = findings.isEmpty ? SourceText([]) : analysis.source
+  }
 }

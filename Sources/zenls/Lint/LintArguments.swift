@@ -4,13 +4,6 @@ import ConfigAnalysis
 import TextDistance
 import ZenMLCatalog
 
-/// How findings are printed.
-enum OutputFormat: String, CaseIterable {
-  /// `text`, until a later version chooses by the environment.
-  case auto
-  case text, json
-}
-
 /// The lowest severity that makes the exit status 1.
 enum FailOn: String, CaseIterable {
   case error, warning, information, hint, never
@@ -24,18 +17,6 @@ enum KindArgument: String, CaseIterable {
   case stack, component, mlstacks, config
 
   var kind: DocumentKind? { DocumentKind(rawValue: rawValue) }
-}
-
-enum ColorChoice: String, CaseIterable {
-  case auto, always, never
-
-  func isOn(for stream: OutputStream) -> Bool {
-    switch self {
-    case .always: true
-    case .never: false
-    case .auto: stream.isTerminal && Environment.value("NO_COLOR")?.isEmpty ?? true
-    }
-  }
 }
 
 /// `rule-a,rule-b`, every name known.

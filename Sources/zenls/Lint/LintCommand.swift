@@ -11,6 +11,7 @@ struct LintCommand: ParsableCommand {
       Examples:
         zenls lint stack.yaml
         zenls lint deploy/ --format json
+        zenls lint . --format text --format sarif=zenls.sarif
         envsubst < stack.tmpl.yaml | zenls lint - --stdin-path stack.yaml
         zenls lint . --fail-on warning --ignore plaintext-secret
         zenls lint . --diff
@@ -22,11 +23,6 @@ struct LintCommand: ParsableCommand {
 
   @Argument(help: "Files, directories (searched for *.yaml and *.yml) or '-' for standard input.")
   var paths: [String] = ["."]
-
-  @Option(
-    help: "How to print findings: text, json or auto.", completion: .list(OutputFormat.names),
-    transform: OutputFormat.parse)
-  var format: OutputFormat = .auto
 
   @Option(
     help: "Lowest severity that makes the exit status 1: error, warning, information, hint or never.",
@@ -66,10 +62,8 @@ struct LintCommand: ParsableCommand {
     transform: JobCount.init(argument:))
   var jobs: JobCount?
 
-  @Option(
-    help: "Colour the text output: auto, always or never.", completion: .list(ColorChoice.names),
-    transform: ColorChoice.parse)
-  var color: ColorChoice = .auto
+  @OptionGroup(title: "Output options")
+  var output: OutputOptions
 
   func validate() throws {
     if fix, diff { throw ValidationError("--diff writes nothing and --fix does; choose one of them") }
@@ -83,23 +77,17 @@ struct LintCommand: ParsableCommand {
     let run = LintRun(
       settings: settings.analysisSettings, configuration: settings.config, selection: selection,
       fixing: fixing, standardInputPath: standardInputPath, jobs: jobs?.count ?? JobCount.availableCores)
-    var report = LintReport()
-    var fixes = FixDelivery(fixing, output: StandardStreams.output)
-    let plan = run.check(
-      paths, writeSettings: { fixes.writeSettings($0) }, deliver: { fixes.deliver($0, to: &report) })
-    report.fixes = fixes.count
-    report.failures += plan.failures
-    report.emptyDirectories = plan.emptyDirectories
     // Standard output may belong to the diff or to a fixed text.
     let stream = fixing.takesOutput(of: paths) ? StandardStreams.error : StandardStreams.output
-    switch format {
-    case _ where diff: break
-    case .json: JSONReport.write(report, to: stream)
-    case .auto, .text: TextReport(isColored: color.isOn(for: stream)).write(report, to: stream)
-    }
-    StandardStreams.output.flush()
-    report.printNotes(to: StandardStreams.error, withSummary: format != .json)
-    throw report.exitStatus(failOn: failOn).exitCode
+    var outputs = try ReportOutputs(output, standard: diff ? nil : stream)
+    var fixes = FixDelivery(fixing, output: StandardStreams.output)
+    let plan = run.check(
+      paths, writeSettings: { fixes.writeSettings($0) }, deliver: { outputs.add(fixes.deliver($0)) })
+    outputs.report.fixes = fixes.count
+    outputs.report.unwritten = fixes.unwritten
+    outputs.report.failures += plan.failures
+    outputs.report.emptyDirectories = plan.emptyDirectories
+    throw outputs.finish(failOn: failOn).exitCode
   }
 
   private func showSettings() {

@@ -1,73 +1,100 @@
 import YAMLSyntax
 
-/// One line of a document with a part of it underlined.
+/// Lines of a document with a part of them underlined. Of a range over several
+/// lines the first and the last are shown.
 struct Excerpt {
   /// Longer lines are shown in part, around the underlined range.
-  private static let maximumColumns = 160
+  private static let maximumBytes = 160
 
-  private let lineNumber: Int
-  private let line: String
-  private let underline: String
-
-  /// - Parameter isSecret: the text in `range` is shown as stars, as many for a
-  ///   short one as for a long one.
-  init(of range: ByteRange, in source: SourceText, isSecret: Bool) {
-    let start = source.position(at: range.start, unit: .codePoints)
-    let lineRange = source.lineRange(start.line)
-    let end = min(max(range.end, range.start), max(lineRange.end, range.start))
-    // Only a window of a very long line is looked at.
-    let windowStart = max(lineRange.start, range.start - Self.maximumColumns / 2)
-    let windowEnd = min(lineRange.end, max(range.start, windowStart) + Self.maximumColumns)
-    let before = TerminalText.visible(source.string(in: ByteRange(windowStart, range.start)))
-    let shown = source.string(in: ByteRange(range.start, min(end, max(windowEnd, range.start))))
-    let marked = isSecret ? "********" : TerminalText.visible(shown)
-    let after = TerminalText.visible(source.string(in: ByteRange(min(end, windowEnd), windowEnd)))
-    let lead = windowStart > lineRange.start ? "…" : ""
-    let trail = windowEnd < lineRange.end ? "…" : ""
-    lineNumber = start.line + 1
-    line = lead + before + marked + after + trail
-    underline =
-      String(repeating: " ", count: DisplayWidth.of(lead + before))
-      + String(repeating: "^", count: max(1, DisplayWidth.of(marked)))
+  /// - Parameters:
+  ///   - secrets: shown as stars, as many for a short one as for a long one.
+  init(of range: ByteRange, in source: SourceText, secrets: [ByteRange]) {
+    self.source = source
+    self.secrets = secrets
+    let first = source.line(at: range.start)
+    // A range that ends at the start of a line is over before it.
+    let last = range.isEmpty ? first : source.line(at: range.end - 1)
+    lines = [line(first, underlined: range)]
+    // Of a secret, not even its shape is shown.
+    if last == first || secrets.contains(range) { return }
+    hasGap = last > first + 1
+    lines.append(line(last, underlined: range))
   }
 
   func render(_ style: (String, TextStyle) -> String) -> String {
-    let number = String(lineNumber)
-    let margin = String(repeating: " ", count: number.count + 1)
+    let width = String(lines.last?.number ?? 0).count
     let bar = style("|", .quiet)
-    return """
-      \(margin)\(bar)
-      \(style(number, .quiet)) \(bar)\(line.isEmpty ? "" : " " + line)
-      \(margin)\(bar) \(underline)
-
-      """
-  }
-}
-
-/// How many terminal cells a text takes.
-enum DisplayWidth {
-  static func of(_ text: String) -> Int {
-    text.reduce(0) { $0 + cells($1) }
-  }
-
-  private static func cells(_ character: Character) -> Int {
-    guard let scalar = character.unicodeScalars.first else { return 0 }
-    if scalar.properties.isEmojiPresentation { return 2 }
-    if character.unicodeScalars.dropFirst().contains(where: { $0.value == 0xFE0F }) { return 2 }
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format: return 0
-    default: return isWide(scalar.value) ? 2 : 1
+    let margin = String(repeating: " ", count: width + 1) + bar
+    var text = margin + "\n"
+    for (index, line) in lines.enumerated() {
+      if index > 0, hasGap { text += style("...", .quiet) + "\n" }
+      let number = String(line.number)
+      let shown = line.text.isEmpty ? "" : " " + line.text
+      text +=
+        String(repeating: " ", count: width - number.count) + style(number, .quiet) + " \(bar)\(shown)\n"
+      text += "\(margin) \(line.underline)\n"
     }
+    return text
   }
 
-  /// East Asian wide and full-width blocks (Unicode Standard Annex 11).
-  private static func isWide(_ value: UInt32) -> Bool {
-    switch value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
-      0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
-      0x20000...0x3FFFD:
-      true
-    default: false
+  private struct Line {
+    let number: Int
+    let text: String
+    let underline: String
+  }
+
+  private let source: SourceText
+  private let secrets: [ByteRange]
+  private var lines: [Line] = []
+  private var hasGap = false
+
+  /// The part of `range` that lies on a line is underlined, without the blanks
+  /// that only indent it.
+  private func line(_ number: Int, underlined range: ByteRange) -> Line {
+    let whole = source.lineRange(number)
+    var start = max(whole.start, range.start)
+    if start > range.start,
+      let text = source.bytes[whole.start..<whole.end].firstIndex(where: { !isBlank($0) })
+    {
+      start = min(text, range.end)
     }
+    let marked = ByteRange(start, min(range.end, max(whole.end, start)))
+    let window = window(of: whole, around: marked)
+    let before = text(in: ByteRange(window.start, marked.start))
+    let shown = text(in: ByteRange(marked.start, min(marked.end, max(window.end, marked.start))))
+    let after = text(in: ByteRange(min(marked.end, window.end), window.end))
+    let lead = window.start > whole.start ? "…" : ""
+    let trail = window.end < whole.end ? "…" : ""
+    return Line(
+      number: number + 1, text: lead + before + shown + after + trail,
+      underline: String(repeating: " ", count: DisplayWidth.of(lead + before))
+        + String(repeating: "^", count: max(1, DisplayWidth.of(shown))))
+  }
+
+  /// What is looked at of a line, cut between characters.
+  private func window(of line: ByteRange, around marked: ByteRange) -> ByteRange {
+    var start = max(line.start, marked.start - Self.maximumBytes / 2)
+    var end = min(line.end, max(marked.start, start) + Self.maximumBytes)
+    while start < min(end, marked.start), isInsideCharacter(start) { start += 1 }
+    while end > max(start, marked.start), end < line.end, isInsideCharacter(end) { end -= 1 }
+    return ByteRange(start, end)
+  }
+
+  private func isInsideCharacter(_ offset: Int) -> Bool { source.bytes[offset] & 0xC0 == 0x80 }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  private func text(in range: ByteRange) -> String {
+    var result = ""
+    var position = range.start
+    for secret in secrets where secret.start < range.end && secret.end > position {
+      if secret.start > position {
+        result += TerminalText.visible(source.string(in: ByteRange(position, secret.start)))
+      }
+      result += "********"
+      position = secret.end
+    }
+    return position < range.end
+      ? result + TerminalText.visible(source.string(in: ByteRange(position, range.end))) : result
   }
 }

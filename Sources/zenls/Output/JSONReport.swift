@@ -3,36 +3,48 @@ import YAMLSyntax
 
 /// The `--format json` document, version 1 (design §8): lines and columns are
 /// 1-based and count code points, offsets are 0-based bytes.
-enum JSONReport {
-  static func write(_ report: LintReport, to stream: OutputStream) {
-    var writer = JSONWriter(to: stream)
-    writer.object { json in
-      json.field("version", 1)
-      json.field("tool") {
-        $0.field("name", "zenls")
-        $0.field("version", ToolVersion.text)
-      }
-      json.field("files", of: report.files) { file, json in
-        json.field("path", file.path)
-        json.field("kind", file.kind.rawValue)
-        json.field("zenml_version", file.zenmlVersion)
-      }
-      json.field("skipped", of: report.skipped) { skip, json in
-        json.field("path", skip.path)
-        json.field("reason", skip.reason)
-      }
-      let findings = report.files.lazy.flatMap { file in file.findings.lazy.map { (file, $0) } }
-      json.field("findings", of: findings) { entry, json in
-        FindingWriter(file: entry.0).write(entry.1, &json)
-      }
-      json.field("summary") { json in
-        json.field("files", report.files.count)
-        for severity in Severity.allCases { json.field(severity.rawValue, report.count(severity)) }
-        json.field("fixable", report.fixableCount)
-        if let fixes = report.fixes { json.field("fixed", fixes.findings) }
-      }
+struct JSONReport: ReportWriter {
+  private var json: JSONWriter
+
+  init(to stream: OutputStream) {
+    json = JSONWriter(to: stream)
+    json.beginObject()
+    json.field("version", 1)
+    json.field("tool") { json in
+      json.field("name", "zenls")
+      json.field("version", ToolVersion.text)
     }
-    writer.finish()
+    json.beginArray("findings")
+  }
+
+  mutating func add(_ file: CheckedFile) {
+    let writer = FindingWriter(file: file)
+    for finding in file.findings {
+      json.beginObject()
+      writer.write(finding, &json)
+      json.endObject()
+    }
+  }
+
+  mutating func finish(_ report: LintReport) {
+    json.endArray()
+    json.field("files", of: report.files) { file, json in
+      json.field("path", file.path)
+      json.field("kind", file.kind.rawValue)
+      json.field("zenml_version", file.zenmlVersion)
+    }
+    json.field("skipped", of: report.skipped) { skip, json in
+      json.field("path", skip.path)
+      json.field("reason", skip.reason)
+    }
+    json.field("summary") { json in
+      json.field("files", report.files.count)
+      for severity in Severity.allCases { json.field(severity.rawValue, report.count(severity)) }
+      json.field("fixable", report.fixableCount)
+      if let fixes = report.fixes { json.field("fixed", fixes.findings) }
+    }
+    json.endObject()
+    json.finish()
   }
 }
 

@@ -1,29 +1,23 @@
 /// Writes JSON piece by piece, indented: a report of any size takes no more
-/// memory than its findings.
+/// memory than what is written at a time.
 struct JSONWriter {
   private let stream: OutputStream
   private var depth = 0
   private var needsComma = false
+  /// Behind a key, or at the start: no comma comes first.
+  private var isValue = true
   private var text: [UInt8] = []
 
   init(to stream: OutputStream) { self.stream = stream }
 
-  mutating func object(_ write: (inout JSONWriter) -> Void) { collection("{", "}", write) }
+  mutating func beginObject() { begin("{") }
+  mutating func endObject() { end("}") }
+  mutating func beginArray() { begin("[") }
+  mutating func endArray() { end("]") }
 
-  /// An array of objects.
-  mutating func array<Items: Sequence>(of items: Items, _ write: (Items.Element, inout JSONWriter) -> Void) {
-    collection("[", "]") { writer in
-      for item in items {
-        writer.separate()
-        writer.object { write(item, &$0) }
-      }
-    }
-  }
-
-  mutating func key(_ name: String) {
-    separate()
-    string(name)
-    text += ": ".utf8
+  mutating func beginArray(_ name: String) {
+    key(name)
+    beginArray()
   }
 
   mutating func field(_ name: String, _ value: String?) {
@@ -41,16 +35,35 @@ struct JSONWriter {
     text += (value ? "true" : "false").utf8
   }
 
-  mutating func field(_ name: String, _ write: (inout JSONWriter) -> Void) {
-    key(name)
-    object(write)
+  /// An array of strings.
+  mutating func field(_ name: String, _ values: [String]) {
+    beginArray(name)
+    for value in values {
+      separate()
+      string(value)
+    }
+    endArray()
   }
 
+  /// An object.
+  mutating func field(_ name: String, _ write: (inout JSONWriter) -> Void) {
+    key(name)
+    begin("{")
+    write(&self)
+    end("}")
+  }
+
+  /// An array of objects.
   mutating func field<Items: Sequence>(
     _ name: String, of items: Items, _ write: (Items.Element, inout JSONWriter) -> Void
   ) {
-    key(name)
-    array(of: items, write)
+    beginArray(name)
+    for item in items {
+      beginObject()
+      write(item, &self)
+      endObject()
+    }
+    endArray()
   }
 
   /// Ends the document.
@@ -59,16 +72,28 @@ struct JSONWriter {
     drain()
   }
 
-  private mutating func collection(_ open: String, _ close: String, _ write: (inout JSONWriter) -> Void) {
-    text += open.utf8
+  private mutating func key(_ name: String) {
+    separate()
+    string(name)
+    text += ": ".utf8
+    isValue = true
+  }
+
+  private mutating func begin(_ bracket: String) {
+    if !isValue { separate() }
+    text += bracket.utf8
     depth += 1
     needsComma = false
-    write(&self)
+    isValue = false
+  }
+
+  private mutating func end(_ bracket: String) {
     depth -= 1
     // Nothing was written in it.
     if needsComma { newLine() }
-    text += close.utf8
+    text += bracket.utf8
     needsComma = true
+    isValue = false
     if text.count > 16 * 1024 { drain() }
   }
 
@@ -76,6 +101,7 @@ struct JSONWriter {
     if needsComma { text += ",".utf8 }
     newLine()
     needsComma = true
+    isValue = false
   }
 
   private mutating func newLine() {
@@ -105,5 +131,6 @@ struct JSONWriter {
       }
     }
     text.append(UInt8(ascii: "\""))
+    isValue = false
   }
 }

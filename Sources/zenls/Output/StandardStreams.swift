@@ -15,6 +15,16 @@ enum StandardStreams {
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
   }
+
+  /// Keeps the numbers of streams that the caller closed (`>&-`) from the files
+  /// that are opened later. Reading from or writing to one fails as before.
+  static func occupyClosedStreams() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+    where fcntl(descriptor, F_GETFD) < 0 && errno == EBADF {
+      // The lowest number is free: this one.
+      _ = open("/dev/null", (descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY) | O_CLOEXEC)
+    }
+  }
 }
 
 /// One file descriptor with a buffer.

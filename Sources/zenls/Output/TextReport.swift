@@ -3,26 +3,32 @@ import YAMLSyntax
 
 /// The `text` format: each finding with an excerpt of the document, the range
 /// underlined, and the ways out.
-struct TextReport {
-  let isColored: Bool
+struct TextReport: ReportWriter {
+  private let stream: OutputStream
+  private let isColored: Bool
 
-  func write(_ report: LintReport, to stream: OutputStream) {
-    for file in report.files {
-      for finding in file.findings {
-        stream.write(render(finding, in: file))
-        stream.write("\n")
-      }
+  init(to stream: OutputStream, isColored: Bool) {
+    self.stream = stream
+    self.isColored = isColored
+  }
+
+  func add(_ file: CheckedFile) {
+    for finding in file.findings {
+      stream.write(render(finding, in: file))
+      stream.write("\n")
     }
   }
 
-  func render(_ finding: Finding, in file: CheckedFile) -> String {
+  func finish(_ report: LintReport) {}
+
+  private func render(_ finding: Finding, in file: CheckedFile) -> String {
     let source = file.source
     let start = source.position(at: finding.range.start, unit: .codePoints)
     let heading = "\(finding.severity.rawValue)[\(finding.rule)]"
     var text = "\(style(heading, .severity(finding.severity))): \(TerminalText.visible(finding.message))\n"
     text +=
       "  \(style("-->", .quiet)) \(TerminalText.visible(file.path)):\(start.line + 1):\(start.column + 1)\n"
-    text += Excerpt(of: finding.range, in: source, isSecret: finding.isSecret).render { style($0, $1) }
+    text += Excerpt(of: finding.range, in: source, secrets: file.report.secrets).render { style($0, $1) }
     for related in finding.related {
       let place = source.position(at: related.range.start, unit: .codePoints)
       text += "  = see line \(place.line + 1): \(TerminalText.visible(related.message))\n"

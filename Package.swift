@@ -60,10 +60,17 @@ let package = Package(
       name: "ConfigAnalysis",
       dependencies: ["CEmbeddedData", "TextDistance", "YAMLSyntax", "ContainerRegistries", "ZenMLCatalog"],
       exclude: markdownFiles(under: "Sources/ConfigAnalysis"), swiftSettings: swiftSettings),
+    .target(name: "Workers", swiftSettings: swiftSettings),
+    .target(
+      name: "ProjectFiles", dependencies: ["ConfigAnalysis", "YAMLSyntax"], swiftSettings: swiftSettings),
+    .target(
+      name: "LanguageServerProtocol",
+      exclude: markdownFiles(under: "Sources/LanguageServerProtocol"), swiftSettings: swiftSettings),
     .executableTarget(
       name: "zenls",
       dependencies: [
-        "CSystemCalls", "ConfigAnalysis", "ZenMLCatalog", "ContainerRegistries", "YAMLSyntax", "TextDistance",
+        "CSystemCalls", "Workers", "ProjectFiles", "ConfigAnalysis", "ZenMLCatalog", "ContainerRegistries",
+        "YAMLSyntax", "TextDistance",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -82,6 +89,9 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ZenMLCatalogTests", dependencies: ["ZenMLCatalog"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "LanguageServerProtocolTests", dependencies: ["LanguageServerProtocol"],
+      swiftSettings: swiftSettings),
     .testTarget(
       name: "ConfigAnalysisTests", dependencies: ["ConfigAnalysis"], swiftSettings: swiftSettings),
   ]

@@ -1,4 +1,5 @@
 import ConfigAnalysis
+import ProjectFiles
 import YAMLSyntax
 
 /// Checks one file: a pure function of its path, its bytes and the settings,

@@ -1,4 +1,5 @@
 import ConfigAnalysis
+import ProjectFiles
 import YAMLSyntax
 
 /// One file to check, with everything that its check depends on.

@@ -1,4 +1,5 @@
 import ConfigAnalysis
+import ProjectFiles
 
 /// Which files one run of `zenls lint` checks, in the order in which they are
 /// reported.

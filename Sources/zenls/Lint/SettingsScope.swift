@@ -1,4 +1,5 @@
 import ConfigAnalysis
+import ProjectFiles
 
 /// The settings that hold for the files of a project: the command line's first,
 /// then those of `.zenls.yaml`.

@@ -1,4 +1,5 @@
 import ConfigAnalysis
+import ProjectFiles
 import YAMLSyntax
 import ZenMLCatalog
 

@@ -1,4 +1,5 @@
 import Glibc
+import ProjectFiles
 import Synchronization
 
 /// Standard output and standard error, buffered, written byte for byte.

@@ -2,15 +2,15 @@ import Glibc
 
 /// Finds the settings that hold for a file: the nearest `.zenls.yaml` upwards
 /// from it, or the one file that `--config` names.
-struct ProjectFinder {
+package struct ProjectFinder {
   private var byFolder: [String: Project?] = [:]
   private let only: Project?
 
   /// - Parameter only: holds for every file.
-  init(only: Project?) { self.only = only }
+  package init(only: Project?) { self.only = only }
 
   /// - Parameter folder: in which the file lies, absolute.
-  mutating func project(inFolder folder: String) -> Project? {
+  package mutating func project(inFolder folder: String) -> Project? {
     only ?? nearest(from: folder)
   }
 

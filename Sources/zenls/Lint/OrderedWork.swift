@@ -1,3 +1,5 @@
+import Workers
+
 /// Does a list of independent pieces of work on several threads and hands over
 /// the results in the order of the list.
 ///

@@ -3,13 +3,13 @@ import Glibc
 /// State that several threads share, and that they can wait for.
 ///
 /// `Synchronization.Mutex` has no condition to wait on.
-final class Monitor<State>: @unchecked Sendable {
+package final class Monitor<State>: @unchecked Sendable {
   // Everything below is touched only while `lock` is held.
   private var state: State
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
   private let changed: UnsafeMutablePointer<pthread_cond_t>
 
-  init(_ state: sending State) {
+  package init(_ state: sending State) {
     self.state = state
     lock = .allocate(capacity: 1)
     changed = .allocate(capacity: 1)
@@ -24,7 +24,7 @@ final class Monitor<State>: @unchecked Sendable {
     lock.deallocate()
   }
 
-  func withLock<Value>(_ body: (inout State) -> Value) -> Value {
+  package func withLock<Value>(_ body: (inout State) -> Value) -> Value {
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
     return body(&state)
@@ -32,7 +32,7 @@ final class Monitor<State>: @unchecked Sendable {
 
   /// Waits until `body` gives a value; it is asked again after each change that
   /// another thread announces.
-  func wait<Value>(for body: (inout State) -> Value?) -> Value {
+  package func wait<Value>(for body: (inout State) -> Value?) -> Value {
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
     while true {
@@ -42,5 +42,5 @@ final class Monitor<State>: @unchecked Sendable {
   }
 
   /// Wakes every thread that waits.
-  func announce() { pthread_cond_broadcast(changed) }
+  package func announce() { pthread_cond_broadcast(changed) }
 }

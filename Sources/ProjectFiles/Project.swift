@@ -1,21 +1,21 @@
-import ConfigAnalysis
-import YAMLSyntax
+package import ConfigAnalysis
+package import YAMLSyntax
 
 /// A folder with a `.zenls.yaml`, and what that says.
-final class Project: Sendable {
-  static let fileName = ".zenls.yaml"
+package final class Project: Sendable {
+  package static let fileName = ".zenls.yaml"
 
   /// Of the settings file, as shown to the user.
-  let path: String
+  package let path: String
   /// Of the settings file, absolute.
-  let absolutePath: String
+  package let absolutePath: String
   /// Absolute path of the folder in which it lies.
-  let folder: String
-  let content: Result<SourceText, FileReader.Failure>
-  let settings: ProjectSettings
+  package let folder: String
+  package let content: Result<SourceText, FileReader.Failure>
+  package let settings: ProjectSettings
 
   /// Reads the settings file at `path`.
-  init(path: String) {
+  package init(path: String) {
     self.path = path
     absolutePath = FilePath.absolute(path)
     folder = FilePath.parent(of: absolutePath)
@@ -24,7 +24,7 @@ final class Project: Sendable {
   }
 
   /// Of `file`, relative to the project's folder, where it lies below that.
-  func relativePath(of file: String) -> String {
+  package func relativePath(of file: String) -> String {
     FilePath.relative(FilePath.absolute(file), below: folder)
   }
 }

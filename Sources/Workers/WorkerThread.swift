@@ -4,11 +4,11 @@ import Glibc
 ///
 /// Swift's own concurrency would start a pool and its bookkeeping, which costs
 /// a process that lives for milliseconds a good part of them.
-struct WorkerThread {
+package struct WorkerThread {
   private let handle: pthread_t
 
   /// Nil where the system gives no further thread; the others do its work.
-  init?(_ body: @escaping @Sendable () -> Void) {
+  package init?(_ body: @escaping @Sendable () -> Void) {
     let work = Unmanaged.passRetained(Work(body))
     var handle = pthread_t()
     let failure = pthread_create(&handle, nil, { Self.start($0) }, work.toOpaque())
@@ -19,7 +19,7 @@ struct WorkerThread {
     self.handle = handle
   }
 
-  func join() { pthread_join(handle, nil) }
+  package func join() { pthread_join(handle, nil) }
 
   private final class Work {
     let body: @Sendable () -> Void

@@ -1,17 +1,17 @@
 import Glibc
 
 /// Reads a regular file, and says in words why it could not.
-enum FileReader {
+package enum FileReader {
   /// More than this is never read: enough for the core to see that a document
   /// is over its limit.
-  static let maximumBytes = 64 * 1024 * 1024 + 1
+  package static let maximumBytes = 64 * 1024 * 1024 + 1
 
-  struct Failure: Error {
+  package struct Failure: Error {
     /// Half a sentence: "no such file or directory".
-    let reason: String
+    package let reason: String
   }
 
-  static func read(_ path: String) -> Result<[UInt8], Failure> {
+  package static func read(_ path: String) -> Result<[UInt8], Failure> {
     // O_NONBLOCK: opening a FIFO without a writer must not hang.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return .failure(Failure(reason: errorText())) }
@@ -23,7 +23,7 @@ enum FileReader {
   }
 
   /// Standard input up to its end.
-  static func readStandardInput() -> Result<[UInt8], Failure> {
+  package static func readStandardInput() -> Result<[UInt8], Failure> {
     readAll(STDIN_FILENO, expecting: 0)
   }
 
@@ -58,7 +58,7 @@ enum FileReader {
     return .success(bytes)
   }
 
-  static func errorText(_ code: Int32 = errno) -> String {
+  package static func errorText(_ code: Int32 = errno) -> String {
     switch code {
     case ENOENT: "no such file or directory"
     case EACCES, EPERM: "permission denied"

@@ -2,21 +2,23 @@ import Glibc
 
 /// Finds the YAML files below a directory, in a stable order: those of a folder
 /// by name, then those of its folders.
-struct FileFinder {
+package struct FileFinder {
   /// What zenls may look at in one folder, by name.
-  struct Folder {
-    let path: String
-    fileprivate(set) var files: [String] = []
-    fileprivate(set) var folders: [String] = []
+  package struct Folder {
+    package let path: String
+    package fileprivate(set) var files: [String] = []
+    package fileprivate(set) var folders: [String] = []
 
-    func path(of name: String) -> String { FilePath.join(path, name) }
+    package func path(of name: String) -> String { FilePath.join(path, name) }
   }
 
   /// Directories that could not be listed, each with the reason.
-  private(set) var failures: [(path: String, reason: String)] = []
+  package private(set) var failures: [(path: String, reason: String)] = []
+
+  package init() {}
 
   /// Is there a directory of that name (links followed)?
-  static func isDirectory(_ path: String) -> Bool {
+  package static func isDirectory(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
@@ -26,7 +28,7 @@ struct FileFinder {
   ///
   /// - Parameter visit: is given each folder, and says which of its folders to
   ///   walk.
-  mutating func walk(_ root: String, visit: (Folder) -> [String]) {
+  package mutating func walk(_ root: String, visit: (Folder) -> [String]) {
     var pending = [root]
     while let path = pending.popLast() {
       guard let folder = list(path, isRoot: path == root) else { continue }

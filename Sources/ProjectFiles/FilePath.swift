@@ -1,16 +1,16 @@
 import Glibc
 
 /// Paths as texts: nothing here asks the file system.
-enum FilePath {
+package enum FilePath {
   /// Where the process was started.
-  static let workingDirectory: String = {
+  package static let workingDirectory: String = {
     guard let path = getcwd(nil, 0) else { return "/" }
     defer { free(path) }
     return String(cString: path)
   }()
 
   /// Absolute, without `.` and `..`; links are not followed.
-  static func absolute(_ path: String) -> String {
+  package static func absolute(_ path: String) -> String {
     var parts: [Substring] = path.hasPrefix("/") ? [] : workingDirectory.split(separator: "/")
     for part in path.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
@@ -18,16 +18,16 @@ enum FilePath {
     return "/" + parts.joined(separator: "/")
   }
 
-  static func join(_ folder: String, _ name: String) -> String {
+  package static func join(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
-  static func name(of path: String) -> String {
+  package static func name(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 
   /// - Parameter path: absolute.
-  static func parent(of path: String) -> String {
+  package static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
     return String(path[..<slash])
   }
@@ -37,7 +37,7 @@ enum FilePath {
   /// - Parameters:
   ///   - path: absolute.
   ///   - folder: absolute.
-  static func relative(_ path: String, below folder: String) -> String {
+  package static func relative(_ path: String, below folder: String) -> String {
     let prefix = folder == "/" ? "/" : folder + "/"
     return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
   }

@@ -1,5 +1,6 @@
 import CSystemCalls
 import Glibc
+import ProjectFiles
 
 /// Replaces a file's content so that at every moment either the old or the new
 /// content stands there, whole: a temporary file in the same folder takes its

@@ -1,4 +1,5 @@
 import ConfigAnalysis
+import ProjectFiles
 import YAMLSyntax
 
 /// The change of one file as a unified diff, which `patch -p0` and `git apply`

@@ -1,5 +1,6 @@
 import CSystemCalls
 import Glibc
+import ProjectFiles
 
 /// A new content for a file, written beside it, which takes its place as a
 /// whole or not at all: after a full disk, an error or a signal the file is as

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ProjectFiles
 
 /// Where the findings go, in which form, and what is said beside them.
 struct OutputOptions: ParsableArguments {

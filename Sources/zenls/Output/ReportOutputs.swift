@@ -1,5 +1,6 @@
 import ArgumentParser
 import ConfigAnalysis
+import ProjectFiles
 
 /// The reports of one run, each in its format and place, written while files
 /// are being checked.

@@ -9,6 +9,8 @@ package enum FileReader {
   package struct Failure: Error {
     /// Half a sentence: "no such file or directory".
     package let reason: String
+
+    package init(reason: String) { self.reason = reason }
   }
 
   package static func read(_ path: String) -> Result<[UInt8], Failure> {

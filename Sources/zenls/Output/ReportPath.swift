@@ -1,3 +1,5 @@
+import ProjectFiles
+
 /// File names as services want them, who see another root than the user does.
 enum ReportPath {
   /// Below the working folder: relative to it, without `./`; else absolute.

@@ -46,7 +46,7 @@ struct FileCheck: Sendable {
     switch analysis.recognition {
     case .foreign(let reason): return task.isNamed ? .skipped(reason: reason) : .passedOver
     case .recognised(let kind):
-      let report = FileFindings(of: analysis, selection)
+      let report = FileFindings(of: analysis, by: analyzer, selection)
       if report.findings.isEmpty, case .settings = task.content { return .passedOver }
       return .checked(
         CheckedFile(
@@ -66,6 +66,6 @@ struct FileCheck: Sendable {
     return FileChange(
       root: task.root, original: analysis.source.bytes, edits: outcome.edits, fixed: outcome.fixed.count,
       source: outcome.analysis.source, zenmlVersion: outcome.analysis.zenmlVersion,
-      remaining: FileFindings(of: outcome.analysis, selection))
+      remaining: FileFindings(of: outcome.analysis, by: analyzer, selection))
   }
 }

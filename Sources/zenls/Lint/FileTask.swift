@@ -66,12 +66,12 @@ struct FileFindings: Sendable {
   /// Secrets in plain text, in order of place: no output shows them.
   let secrets: [ByteRange]
 
-  init(of analysis: Analysis, _ selection: RuleSelection) {
+  init(of analysis: Analysis, by analyzer: Analyzer, _ selection: RuleSelection) {
     let fingerprints = Fingerprint.all(of: analysis.findings, in: analysis.source)
     let selected = zip(analysis.findings, fingerprints).filter { selection.includes($0.0) }
     findings = selected.map(\.0)
     self.fingerprints = selected.map(\.1)
-    secrets = analysis.findings.filter(\.isSecret).map(\.range)
+    secrets = findings.isEmpty ? [] : analyzer.secrets(in: analysis)
     source = findings.isEmpty ? SourceText([]) : analysis.source
   }
 }

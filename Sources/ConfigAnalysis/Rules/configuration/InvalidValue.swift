@@ -22,7 +22,8 @@ enum InvalidValue: Rule {
       if RegistryRefusals.owns(refused.reason), isTold(refused, by: told) { continue }
       findings.add(
         Self.self, at: refused.refusal.range, location: refused.refusal.location,
-        refused.isSecret ? secret(refused.reason) : refused.reason.message, fixes: fixes(refused, context))
+        refused.isSecret ? secret(refused.reason) : refused.reason.message, fixes: fixes(refused, context),
+        isSecret: refused.isSecret)
     }
   }
 
@@ -50,7 +51,8 @@ enum InvalidValue: Rule {
     }
     // What was written as a plain number or date is the text that was meant.
     if node.style == .plain, value.isPlainScalar, takesText(refused) {
-      return [Fix(quoteTitle, .safe, replace: node.range, with: "\"\(node.text)\"")]
+      let quotes = [node.range.start, node.range.end].map { TextEdit(range: .empty(at: $0), text: "\"") }
+      return [Fix(title: quoteTitle, applicability: .safe, edits: quotes)]
     }
     return []
   }

@@ -1,0 +1,58 @@
+import TextDistance
+public import YAMLSyntax
+import ZenMLCatalog
+
+extension Analyzer {
+  /// Where secrets stand in plain text, in order of place: whoever shows a part
+  /// of the document shows something else there, whatever the findings are.
+  ///
+  /// The values of fields that the flavor marks as sensitive, of fields that were
+  /// meant to be such, and, where the flavor is unknown, of fields that sound so.
+  public func secrets(in analysis: Analysis) -> [ByteRange] {
+    guard let document = analysis.document else { return [] }
+    let context = AnalysisContext(
+      document: document, tree: analysis.tree, catalog: catalog, settings: settings, zenmlVersion: nil,
+      refusals: [])
+    var places: [ByteRange] = []
+    for component in document.components {
+      let schema = component.flavorKey.flatMap { context.schema(type: $0.type, flavor: $0.flavor) }
+      let mapping = component.isFlat ? component.node : component.configuration?.value.resolved
+      guard let mapping, mapping.kind == .mapping else { continue }
+      // As written, and what merges bring in.
+      for pair in mapping.pairs + mapping.effectivePairs {
+        guard let name = pair.key.resolved.value.string else { continue }
+        let field = schema?.field(name)
+        guard field?.isSecret ?? (SecretName.isLikely(name, among: schema?.fields ?? [])) else { continue }
+        let value = pair.value.resolved
+        if holdsSecret(value) { places.append(value.range) }
+      }
+    }
+    return places.sorted { $0.start < $1.start }
+  }
+
+  /// References, placeholders and nothing at all are no secrets.
+  private func holdsSecret(_ value: SyntaxNode) -> Bool {
+    guard value.kind == .scalar else { return !value.range.isEmpty }
+    if value.isTemplate || value.value.isNone || value.range.isEmpty { return false }
+    guard let text = value.value.string else { return true }
+    return !text.isEmpty && !SecretReferenceText.matches(text) && !SecretMalformed.isMalformed(text)
+      && !Placeholder.stands(in: text)
+  }
+}
+
+/// Names of fields that nobody declared.
+private enum SecretName {
+  private static let words = ["password", "passwd", "token", "secret", "credential", "credentials"]
+  private static let pairs = ["apikey", "accesskey", "privatekey"]
+
+  static func isLikely(_ name: String, among fields: [FieldSchema]) -> Bool {
+    let name = name.lowercased()
+    let letters = name.filter(\.isLetter)
+    if (words + pairs).contains(where: letters.contains) { return true }
+    // `slack_tokn`, and whatever the flavor may have meant by it.
+    let parts = name.split { !$0.isLetter }.map(String.init)
+    if parts.contains(where: { !nearestNames(to: $0, among: words, limit: 1).isEmpty }) { return true }
+    let secrets = fields.filter(\.isSecret).map(\.name)
+    return !secrets.isEmpty && !nearestNames(to: name, among: secrets).isEmpty
+  }
+}

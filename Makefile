@@ -48,7 +48,8 @@ apt-install:
 venv: $(VENV)/.installed
 
 # The stamp is older than the list of requirements whenever the list changed.
-$(VENV)/.installed: Tests/requirements.txt Tests/cli/requirements.txt Tests/foreign/requirements.txt
+$(VENV)/.installed: Tests/requirements.txt Tests/cli/requirements.txt Tests/foreign/requirements.txt \
+		Tests/parity/mlstacks-requirements.txt
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 	  || $(MAKE) --no-print-directory apt-install APT=python3-venv
 	$(PYTHON) -m venv --clear $(VENV)
@@ -56,6 +57,8 @@ $(VENV)/.installed: Tests/requirements.txt Tests/cli/requirements.txt Tests/fore
 	$(VENV)/bin/python -m pip install --quiet --no-deps --requirement Tests/cli/requirements.txt
 	$(VENV)/bin/python -m pip install --quiet --no-deps --only-binary :all: \
 	  --target $(VENV)/foreign --requirement Tests/foreign/requirements.txt
+	$(VENV)/bin/python -m pip install --quiet --no-deps --only-binary :all: --ignore-requires-python \
+	  --target $(VENV)/mlstacks --requirement Tests/parity/mlstacks-requirements.txt
 	@touch $@
 
 build: packages ## Build the binary: .build/release/zenls

@@ -9,24 +9,46 @@ package enum FileReader {
   package struct Failure: Error {
     /// Half a sentence: "no such file or directory".
     package let reason: String
+    package let kind: Kind
 
-    package init(reason: String) { self.reason = reason }
+    package enum Kind: Sendable {
+      /// There is nothing of that name.
+      case missing
+      /// A pipe, device or socket: reading it may change or block something.
+      case special
+      case other
+    }
+
+    package init(reason: String, kind: Kind = .other) {
+      self.reason = reason
+      self.kind = kind
+    }
+
+    /// Of the call that has just failed.
+    fileprivate static var last: Failure {
+      let code = errno
+      return Failure(reason: errorText(code), kind: code == ENOENT ? .missing : .other)
+    }
   }
 
-  package static func read(_ path: String) -> Result<[UInt8], Failure> {
+  /// - Parameter limit: not more than this many bytes.
+  package static func read(_ path: String, limit: Int = maximumBytes) -> Result<[UInt8], Failure> {
     // O_NONBLOCK: opening a FIFO without a writer must not hang.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { return .failure(Failure(reason: errorText())) }
+    guard descriptor >= 0 else { return .failure(.last) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return .failure(Failure(reason: errorText())) }
-    if let refusal = refusal(ofMode: status.st_mode) { return .failure(Failure(reason: refusal)) }
-    return readAll(descriptor, expecting: Int(clamping: status.st_size))
+    if let refusal = refusal(ofMode: status.st_mode) {
+      let isFolder = status.st_mode & S_IFMT == S_IFDIR
+      return .failure(Failure(reason: refusal, kind: isFolder ? .other : .special))
+    }
+    return readAll(descriptor, expecting: Int(clamping: status.st_size), limit: limit)
   }
 
   /// Standard input up to its end.
   package static func readStandardInput() -> Result<[UInt8], Failure> {
-    readAll(STDIN_FILENO, expecting: 0)
+    readAll(STDIN_FILENO, expecting: 0, limit: maximumBytes)
   }
 
   private static func refusal(ofMode mode: mode_t) -> String? {
@@ -40,12 +62,14 @@ package enum FileReader {
     }
   }
 
-  private static func readAll(_ descriptor: Int32, expecting size: Int) -> Result<[UInt8], Failure> {
+  private static func readAll(
+    _ descriptor: Int32, expecting size: Int, limit: Int
+  ) -> Result<[UInt8], Failure> {
     var bytes: [UInt8] = []
-    while bytes.count < maximumBytes {
+    while bytes.count < limit {
       // One byte more than the file has: it is known at once when it grew meanwhile.
       let expected = bytes.isEmpty && size > 0 ? size + 1 : 64 * 1024
-      let wanted = min(expected, maximumBytes - bytes.count)
+      let wanted = min(expected, limit - bytes.count)
       var failure: Int32 = 0
       let chunk = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
         let count = Glibc.read(descriptor, buffer.baseAddress, wanted)

@@ -13,7 +13,8 @@ import YAMLSyntax
 /// text in which no comment can stand, is named from the top of the file:
 /// `# expect 3:1-3:2 error[yaml-syntax]: text`. Every finding has to be expected
 /// and every expectation met. What lies in `refused` has a blocking finding,
-/// what lies in `accepted` has none.
+/// what lies in `accepted` has none. The files that a fixture names lie beside it, with
+/// another suffix if they are no fixtures themselves.
 struct FixtureTests {
   static let fixtures = ["accepted", "refused"].flatMap {
     ProjectFiles.files(under: "Tests/Fixtures/\($0)", suffix: ".yaml")
@@ -23,7 +24,7 @@ struct FixtureTests {
   func `findings are as expected`(fixture file: URL) throws {
     let text = try ProjectFiles.text(of: file)
     let fixture = Fixture(text)
-    let analysis = Analyzer().analyze(SourceText(text))
+    let analysis = Analyzer(files: .beside(file)).analyze(SourceText(text))
     #expect(analysis.document != nil, "the fixture is not recognised")
     let found = analysis.findings.map { FoundFinding($0, in: analysis.source) }
     #expect(found.map(\.description) == fixture.matched(found).map(\.description))
@@ -34,7 +35,7 @@ struct FixtureTests {
   @Test(arguments: fixtures)
   func `findings shift but never change`(fixture file: URL) throws {
     let text = try ProjectFiles.text(of: file)
-    let plain = signature(of: text)
+    let plain = signature(of: text, file)
     let mutations: [(String, String)] = [
       ("emoji and CJK in front", "# 🚀 日本語\n" + text),
       ("byte order mark", "\u{FEFF}" + text),
@@ -42,7 +43,7 @@ struct FixtureTests {
       ("no final newline", text.hasSuffix("\n") ? String(text.dropLast()) : text),
     ]
     for (name, mutated) in mutations where !(name == "byte order mark" && text.hasPrefix("%")) {
-      #expect(signature(of: mutated) == plain, "\(name)")
+      #expect(signature(of: mutated, file) == plain, "\(name)")
     }
   }
 
@@ -50,15 +51,15 @@ struct FixtureTests {
   func `cut off anywhere it still gets an answer`(fixture file: URL) throws {
     let bytes = Array(try ProjectFiles.text(of: file).utf8)
     for length in stride(from: 0, through: bytes.count, by: max(1, bytes.count / 120)) {
-      let analysis = Analyzer().analyze(SourceText(Array(bytes.prefix(length))))
+      let analysis = Analyzer(files: .beside(file)).analyze(SourceText(Array(bytes.prefix(length))))
       for finding in analysis.findings {
         #expect(finding.range.end <= length && finding.range.start >= 0)
       }
     }
   }
 
-  private func signature(of text: String) -> [String] {
-    Analyzer().analyze(SourceText(text)).findings.map {
+  private func signature(of text: String, _ file: URL) -> [String] {
+    Analyzer(files: .beside(file)).analyze(SourceText(text)).findings.map {
       "\($0.severity)[\($0.rule)] \($0.location) \($0.message)"
     }
   }

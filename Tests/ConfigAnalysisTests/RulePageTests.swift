@@ -1,10 +1,12 @@
 import ConfigAnalysis
 import Foundation
 import Testing
+import YAMLSyntax
 
 /// The pages of the rules are executed: under "Example", each ```yaml block is
 /// followed by a ```text block with exactly what zenls says of it; what stands
-/// under "Use instead" does not draw the rule.
+/// under "Use instead" does not draw the rule. A block ```yaml file=NAME holds a file that the
+/// examples behind it name; `unchecked`: one that cannot be read.
 ///
 /// `ZENLS_UPDATE=1 swift test --filter RulePageTests` rewrites the output blocks;
 /// read the difference before you commit it.
@@ -21,11 +23,12 @@ struct RulePageTests {
     #expect(file.deletingLastPathComponent().lastPathComponent == rule.area.rawValue)
 
     let examples = page.blocks(under: "Example")
-    let inputs = examples.filter { $0.language == "yaml" }
+    let inputs = examples.filter(\.isDocument)
     #expect(!inputs.isEmpty, "a page needs at least one example")
     var all: [String] = []
-    for (index, block) in examples.enumerated() where block.language == "yaml" {
-      let findings = compactFindings(block.decodedText, settings: block.settings)
+    for (index, block) in examples.enumerated() where block.isDocument {
+      let files = MarkdownPage.files(in: examples[..<index])
+      let findings = compactFindings(block.decodedText, settings: block.settings, files: files)
       all += findings
       let output = index + 1 < examples.count ? examples[index + 1] : nil
       let expected = try #require(output, "a ```text block must follow the example")
@@ -38,10 +41,12 @@ struct RulePageTests {
     }
     #expect(all.contains { $0.contains("[\(name)]") }, "no example draws \(name): \(all)")
 
-    let remedies = page.blocks(under: "Use instead").filter { $0.language == "yaml" }
+    let proposals = page.blocks(under: "Use instead")
+    let remedies = proposals.filter(\.isDocument)
+    let files = MarkdownPage.files(in: proposals[...])
     #expect(!remedies.isEmpty, "a page shows what to write instead")
     for block in remedies {
-      let findings = compactFindings(block.decodedText, settings: block.settings)
+      let findings = compactFindings(block.decodedText, settings: block.settings, files: files)
       #expect(!findings.contains { $0.contains("[\(name)]") }, "the remedy draws the rule: \(findings)")
       #expect(!findings.contains { $0.contains(" error[") }, "the remedy has an error: \(findings)")
     }
@@ -61,6 +66,13 @@ struct MarkdownPage {
 
     var text: String { lines.map { $0 + "\n" }.joined() }
 
+    /// The name of the file that this is; nil for an example.
+    var file: String? {
+      attributes.first { $0.hasPrefix("file=") }.map { String($0.dropFirst("file=".count)) }
+    }
+
+    var isDocument: Bool { language == "yaml" && file == nil }
+
     /// Visible stand-ins become what they stand for: `␉` a tab, `␍` a carriage return.
     var decodedText: String {
       text.replacingOccurrences(of: "␉", with: "\t").replacingOccurrences(of: "␍", with: "\r")
@@ -79,6 +91,18 @@ struct MarkdownPage {
   }
 
   private var lines: [String]
+
+  /// The files among the blocks.
+  static func files(in blocks: ArraySlice<Block>) -> ReferencedFiles {
+    var answers: [String: ReferencedFiles.Answer] = [:]
+    for block in blocks {
+      guard let name = block.file else { continue }
+      answers[name] =
+        block.attributes.contains("unchecked")
+        ? .unchecked(reason: "it is larger than 4 MiB") : .text(SourceText(block.decodedText))
+    }
+    return .these(answers)
+  }
 
   init(_ text: String) { lines = text.components(separatedBy: "\n") }
 

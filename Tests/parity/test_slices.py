@@ -19,6 +19,7 @@ HERE = Path(__file__).resolve().parent
 SLICES = {
     "stack import": ["stacks.py", "--count", "300", "--seed", "20261"],
     "component registration": ["components.py", "--count", "120", "--seed", "20264"],
+    "mlstacks": ["mlstacks_specs.py", "--count", "400", "--seed", "20265"],
     "stack validators": ["runtime.py", "--count", "120", "--seed", "20262"],
     "place of a mistake": ["place.py", "--count", "120", "--seed", "20263", "--place-bar", "95"],
 }

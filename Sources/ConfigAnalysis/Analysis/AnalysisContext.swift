@@ -12,6 +12,8 @@ struct AnalysisContext {
   let zenmlVersion: ZenMLVersion?
   /// What `zenml stack import` (or `… register`) would refuse, exactly.
   let refusals: [ImportRefusal]
+  /// What is to be said about an mlstacks specification.
+  var mlstacksProblems: [MLStacksProblem] = []
   /// The addresses of the document's container registries, judged once for all
   /// rules.
   var registryAddresses: [RegistryAddress] = []

@@ -2,14 +2,21 @@ public import YAMLSyntax
 public import ZenMLCatalog
 
 /// The one analysis behind `zenls lint` and the language server: text in,
-/// findings out, nothing else read or written.
+/// findings out, nothing else read or written but the files that the document
+/// names, through the caller.
 public struct Analyzer: Sendable {
   public let catalog: Catalog
   public let settings: AnalysisSettings
+  /// Asked for the files that a document names.
+  public let files: ReferencedFiles
 
-  public init(catalog: Catalog = .current, settings: AnalysisSettings = AnalysisSettings()) {
+  public init(
+    catalog: Catalog = .current, settings: AnalysisSettings = AnalysisSettings(),
+    files: ReferencedFiles = .unknown
+  ) {
     self.catalog = catalog
     self.settings = settings
+    self.files = files
   }
 
   /// Judges one document; never fails, takes time linear in its length.
@@ -36,6 +43,7 @@ public struct Analyzer: Sendable {
     var context = AnalysisContext(
       document: document, tree: tree, catalog: catalog, settings: settings, zenmlVersion: version.release,
       refusals: ImportJudge.refusals(of: document, in: tree, catalog: catalog, settings: settings))
+    context.mlstacksProblems = MLStacksProblem.all(of: document, in: tree, files: files, settings: settings)
     context.registryAddresses = RegistryAddresses.find(in: context)
     context.configurationTexts = ConfigurationText.all(in: context)
     var collector = FindingCollector()
@@ -64,7 +72,8 @@ extension ConfigDocument {
     case (.stack, .mapping?): self = root.map { .stack(StackFile(root: $0)) } ?? .unreadable(kind)
     case (.component, .mapping?), (.component, .sequence?):
       self = root.map { .component(ComponentFile(root: $0, catalog: catalog)) } ?? .unreadable(kind)
-    case (.mlstacks, .mapping?): self = root.map { .mlstacks($0) } ?? .unreadable(kind)
+    case (.mlstacks, .mapping?):
+      self = root.map { .mlstacks(MLStacksSpecification(root: $0)) } ?? .unreadable(kind)
     case (.settings, .mapping?): self = root.map { .settings($0) } ?? .unreadable(kind)
     default: self = .unreadable(kind)
     }

@@ -4,8 +4,7 @@ public import YAMLSyntax
 public enum ConfigDocument: Sendable {
   case stack(StackFile)
   case component(ComponentFile)
-  /// Recognised, so that stack rules leave it alone; not judged yet.
-  case mlstacks(SyntaxNode)
+  case mlstacks(MLStacksSpecification)
   case settings(SyntaxNode)
   /// Recognised by what can be read of it, but there is no mapping to look at
   /// (it is empty, of the wrong shape, or undecodable).

@@ -30,7 +30,7 @@ struct Recognizer {
 
   private func kindOfMapping(_ root: SyntaxNode) -> DocumentKind? {
     let entries = EntryTable(root)
-    if entries["spec_type"] != nil, entries["spec_version"] != nil { return .mlstacks }
+    if MLStacksEvidence.isSpecification(entries) { return .mlstacks }
     let hasVersion = entries["zenml_version"] != nil
     if hasVersion, entries["components"] != nil { return .stack }
     if ForeignKeys.veto(entries) { return nil }
@@ -72,6 +72,19 @@ private enum ForeignKeys {
     if keys.contains(where: { entries[$0] != nil }) { return true }
     // A plain `on:` is the boolean true in YAML 1.1 (GitHub workflows).
     return entries.pairs.contains { $0.key.style == .plain && $0.key.text == "on" }
+  }
+}
+
+/// Other tools have specifications with these two keys too.
+private enum MLStacksEvidence {
+  private static let keys = [
+    "provider", "component_type", "component_flavor", "deployment_method", "default_region", "default_tags",
+  ]
+
+  static func isSpecification(_ entries: EntryTable) -> Bool {
+    guard let type = entries["spec_type"], entries["spec_version"] != nil else { return false }
+    let word = type.value.resolved.value.string ?? ""
+    return MLStacksFacts.SpecificationKind(rawValue: word) != nil || keys.contains { entries[$0] != nil }
   }
 }
 

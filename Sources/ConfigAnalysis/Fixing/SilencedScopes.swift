@@ -64,8 +64,8 @@ struct SilencedScopes {
       return pair.value.kind == .sequence && path.count > 3 ? path[3].fullRange : pair.range
     case .component(let file):
       return file.root.kind == .sequence && path.count > 1 ? path[1].fullRange : file.root.fullRange
-    case .mlstacks(let root), .settings(let root):
-      return root.fullRange
+    case .mlstacks(let specification): return specification.root.fullRange
+    case .settings(let root): return root.fullRange
     case .unreadable, nil: return nil
     }
   }

@@ -11,9 +11,9 @@ struct KeyExpectations {
   /// Keys that exports and other versions write beside the required ones; none
   /// is taken for a misspelt one.
   let harmless: Set<String>
-  /// Other keys may be fields of the flavor: only a misspelt one stands for a
-  /// required key.
-  var takesFields = false
+  /// Other keys stand there for themselves, such as the fields of a flavor: only
+  /// a misspelt one stands for a required key.
+  var takesOthers = false
 
   static let stackFile = KeyExpectations(
     required: ["stack_name", "zenml_version", "components"],
@@ -38,7 +38,7 @@ struct KeyExpectations {
 
   /// The same without `configuration`: the other keys are fields.
   static let flatComponent = KeyExpectations(
-    required: ["name", "flavor"], synonyms: [:], harmless: standaloneComponent.harmless, takesFields: true)
+    required: ["name", "flavor"], synonyms: [:], harmless: standaloneComponent.harmless, takesOthers: true)
 
   /// Is the key one that ZenML reads here, or that stands beside those?
   func knows(_ key: String) -> Bool { required.contains(key) || harmless.contains(key) }
@@ -56,7 +56,7 @@ struct KeyExpectations {
       let index = unknown.firstIndex { nearest(to: text($0), among: missing) == name }
       // One key too few and one too many: the one was written for the other.
       let only =
-        !takesFields && missing.count == 1 && unknown.count == 1 && fits(unknown[0].value, as: name) ? 0 : nil
+        !takesOthers && missing.count == 1 && unknown.count == 1 && fits(unknown[0].value, as: name) ? 0 : nil
       if let found = index ?? only {
         keys.append(AbsentKey(names: [name], mapping: mapping, replacement: unknown.remove(at: found)))
       } else {

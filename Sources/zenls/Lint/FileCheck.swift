@@ -41,7 +41,8 @@ struct FileCheck: Sendable {
   }
 
   private func check(_ source: SourceText, of task: FileTask) -> FileResult.Outcome {
-    let analyzer = Analyzer(settings: task.scope.settings(forFile: task.path))
+    let analyzer = Analyzer(
+      settings: task.scope.settings(forFile: task.path), files: NamedFiles.near(task.path))
     let analysis = analyzer.analyze(source)
     switch analysis.recognition {
     case .foreign(let reason): return task.isNamed ? .skipped(reason: reason) : .passedOver

@@ -89,11 +89,11 @@ final class FileReplacement {
     // Some file systems find room only now.
     if reason == nil, places != nil, fsync(descriptor) != 0 { reason = FileReader.errorText() }
     if close(descriptor) != 0, reason == nil { reason = FileReader.errorText() }
-    guard let places else { return reason.map(FileReader.Failure.init) }
+    guard let places else { return reason.map { FileReader.Failure(reason: $0) } }
     if reason == nil, rename(places.temporary, places.final) != 0 { reason = FileReader.errorText() }
     if reason != nil { unlink(places.temporary) }
     zenls_release_temporary(places.guardNumber)
-    return reason.map(FileReader.Failure.init)
+    return reason.map { FileReader.Failure(reason: $0) }
   }
 
   /// Leaves the file as it was.

@@ -10,6 +10,7 @@ enum InvalidValue: Rule {
     severity: .error, stage: .import, fix: .safe)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
+    MLStacksReport.add(Self.self, context, &findings)
     for refusal in context.refusals {
       if case .unprintableVersion = refusal.kind {
         findings.add(Self.self, at: refusal.range, location: refusal.location, unprintableVersion)

@@ -9,6 +9,7 @@ enum InvalidName: Rule {
     severity: .error, stage: .import, fix: .unsafe)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
+    MLStacksReport.add(Self.self, context, &findings)
     for refusal in context.refusals {
       guard case .invalidName(let problem) = refusal.kind else { continue }
       findings.add(

@@ -10,6 +10,7 @@ enum MissingKey: Rule {
     severity: .error, stage: .import, fix: .safe)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
+    MLStacksReport.add(Self.self, context, &findings)
     for refusal in context.refusals {
       guard case .missingKey(let key) = refusal.kind else { continue }
       let owner = refusal.component == nil ? "a stack file" : "a component"

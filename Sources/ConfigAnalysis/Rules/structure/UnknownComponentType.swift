@@ -9,6 +9,7 @@ enum UnknownComponentType: Rule {
     severity: .error, stage: .import, fix: .safe)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
+    MLStacksReport.add(Self.self, context, &findings)
     for refusal in context.refusals {
       guard case .unknownComponentType(let node) = refusal.kind else { continue }
       let types = context.catalog.componentTypes

@@ -10,6 +10,7 @@ enum UnknownFlavor: Rule {
     severity: .error, stage: .import, fix: .safe)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
+    MLStacksReport.add(Self.self, context, &findings)
     for refusal in context.refusals {
       guard case .unknownFlavor(let value) = refusal.kind else { continue }
       guard let type = refusal.component?.typeName else {

@@ -5,13 +5,14 @@ import ZenMLCatalog
 /// A key that ZenML silently ignores where it was surely meant to be read: a
 /// field of the flavor outside `configuration`, or a second spelling of a key
 /// that is there. Everything else that exports and other versions write (`id`,
-/// `type`, `labels`, …) is left alone.
+/// `type`, `labels`, …) is left alone. The same of mlstacks specifications.
 enum UnknownKey: Rule {
   static let metadata = RuleMetadata(
     "unknown-key", area: .structure, summary: "ZenML ignores a key that was meant to be read",
-    severity: .warning, stage: .advice, fix: .none)
+    severity: .warning, stage: .advice, fix: .safe)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
+    MLStacksReport.add(Self.self, context, &findings)
     if case .stack(let file) = context.document, file.root.isPythonDictionary {
       checkSpelling(
         of: EntryTable(file.root), expected: .stackFile, owner: "a stack file", location: "", context,

@@ -7,6 +7,7 @@ enum WrongShape: Rule {
     severity: .error, stage: .import, fix: .unsafe)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
+    MLStacksReport.add(Self.self, context, &findings)
     for refusal in context.refusals {
       guard case .wrongShape(let expected, let found) = refusal.kind else { continue }
       findings.add(

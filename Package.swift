@@ -66,10 +66,16 @@ let package = Package(
     .target(
       name: "LanguageServerProtocol",
       exclude: markdownFiles(under: "Sources/LanguageServerProtocol"), swiftSettings: swiftSettings),
+    .target(
+      name: "LanguageServer",
+      dependencies: [
+        "LanguageServerProtocol", "ConfigAnalysis", "ProjectFiles", "Workers", "YAMLSyntax",
+      ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "zenls",
       dependencies: [
-        "CSystemCalls", "Workers", "ProjectFiles", "ConfigAnalysis", "ZenMLCatalog", "ContainerRegistries",
+        "CSystemCalls", "LanguageServer", "Workers", "ProjectFiles", "ConfigAnalysis", "ZenMLCatalog",
+        "ContainerRegistries",
         "YAMLSyntax", "TextDistance",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -91,6 +97,10 @@ let package = Package(
       name: "ZenMLCatalogTests", dependencies: ["ZenMLCatalog"], swiftSettings: swiftSettings),
     .testTarget(
       name: "LanguageServerProtocolTests", dependencies: ["LanguageServerProtocol"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: ["LanguageServer", "LanguageServerProtocol", "ConfigAnalysis", "Workers"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ConfigAnalysisTests", dependencies: ["ConfigAnalysis"], swiftSettings: swiftSettings),

@@ -10,4 +10,9 @@ enum CommandNames {
     return "Error: there is no command '\(first)'"
       + UnknownName.suggestion(for: first, among: names) + "; 'zenls --help' lists them all"
   }
+
+  /// `zenls --stdio` is what editors call by habit.
+  static func spelledOut(_ arguments: ArraySlice<String>) -> [String] {
+    (arguments.first == "--stdio" ? ["serve"] : []) + arguments
+  }
 }

@@ -7,7 +7,9 @@ struct Zenls: ParsableCommand {
     commandName: "zenls",
     abstract: "Checks ZenML stack and container registry configuration, exactly as ZenML would.",
     version: ToolVersion.text,
-    subcommands: [LintCommand.self, ExplainCommand.self, RulesCommand.self, CatalogCommand.self])
+    subcommands: [
+      LintCommand.self, ExplainCommand.self, RulesCommand.self, CatalogCommand.self, ServeCommand.self,
+    ])
 
   static func main() {
     StandardStreams.ignoreWriteSignals()
@@ -16,7 +18,7 @@ struct Zenls: ParsableCommand {
       leave(withUsageError: message)
     }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(CommandNames.spelledOut(CommandLine.arguments.dropFirst()))
       try command.run()
       exit(withStatus: ExitStatus.clean.rawValue)
     } catch {

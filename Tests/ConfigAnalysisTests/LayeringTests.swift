@@ -12,6 +12,9 @@ struct LayeringTests {
     "Workers": [],
     "ProjectFiles": ["ConfigAnalysis", "YAMLSyntax"],
     "LanguageServerProtocol": [],
+    "LanguageServer": [
+      "LanguageServerProtocol", "ConfigAnalysis", "ProjectFiles", "Workers", "YAMLSyntax",
+    ],
   ]
   /// The language and the C library; Foundation proper would bring ICU.
   static let platform: Set<String> = [

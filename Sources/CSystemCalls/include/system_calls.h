@@ -16,4 +16,7 @@ void zenls_resume_signals(void);
 /// lists included. 0, or the errno of what could not be kept.
 int zenls_copy_attributes(int from, int to);
 
+/// Returns when that process has ended; at once where there is none.
+void zenls_wait_for_process(int process);
+
 #endif

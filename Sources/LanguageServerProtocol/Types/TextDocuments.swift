@@ -46,6 +46,11 @@ public struct TextDocumentItem: Sendable, Codable {
 public struct TextDocumentContentChangeEvent: Sendable, Codable {
   public var range: Range?
   public var text: String
+
+  public init(range: Range?, text: String) {
+    self.range = range
+    self.text = text
+  }
 }
 
 /// A document and a place in it: the parameters of most requests.

@@ -1,0 +1,131 @@
+import ConfigAnalysis
+import LanguageServerProtocol
+import ProjectFiles
+import Workers
+import YAMLSyntax
+
+extension Methods {
+  /// Looks at every file of the workspace, on a thread of its own.
+  static let workspaceDiagnostic: Router.LongRequest = { (session, message, id) throws(ResponseError) in
+    let params = try message.params(WorkspaceDiagnosticParams.self)
+    let work = WorkspaceDiagnosis(
+      roots: session.roots, open: session.documents.all, resolver: session.resolver,
+      client: try session.profile(), queue: session.queue, params: params)
+    if WorkerThread({ work.run(answering: id) }) == nil { work.run(answering: id) }
+  }
+}
+
+/// One `workspace/diagnostic` request.
+struct WorkspaceDiagnosis: Sendable {
+  let roots: [String]
+  let open: [DocumentSnapshot]
+  let resolver: SettingsResolver
+  let client: ClientProfile
+  let queue: EventQueue
+  let params: WorkspaceDiagnosticParams
+
+  /// Files in one partial result.
+  private static let batch = 50
+
+  func run(answering id: MessageID) {
+    let previous = Dictionary(
+      (params.previousResultIds ?? []).map { ($0.uri, $0.value) }, uniquingKeysWith: { first, _ in first })
+    var items: [WorkspaceDocumentDiagnosticReport] = []
+    var count = 0
+    begin()
+    var seen: Set<DocumentURI> = []
+    for snapshot in snapshots() {
+      if queue.isCancelled(id) {
+        end()
+        return queue.push(
+          .answered(id, .error(to: id, ResponseError(.requestCancelled, "the search was cancelled"))))
+      }
+      count += 1
+      seen.insert(snapshot.uri)
+      let diagnostics = ToLSP(snapshot, client).diagnostics()
+      // Files about which nothing was and is to be said are not mentioned.
+      if diagnostics.isEmpty, previous[snapshot.uri] == nil, snapshot.version == nil { continue }
+      items.append(
+        WorkspaceDocumentDiagnosticReport(
+          uri: snapshot.uri, version: snapshot.version,
+          report: DiagnosticReports.report(diagnostics, previous: previous[snapshot.uri])))
+      if let token = params.partialResultToken, items.count >= Self.batch {
+        send(ProgressParams(token: token, value: WorkspaceDiagnosticReport(items: items)))
+        items = []
+        progress(count)
+      }
+    }
+    // What was reported before and is gone.
+    for uri in previous.keys.sorted(by: { $0.text < $1.text }) where !seen.contains(uri) {
+      items.append(
+        WorkspaceDocumentDiagnosticReport(uri: uri, version: nil, report: .full(resultID: nil, [])))
+    }
+    end()
+    if let token = params.partialResultToken, !items.isEmpty {
+      send(ProgressParams(token: token, value: WorkspaceDiagnosticReport(items: items)))
+      items = []
+    }
+    queue.push(.answered(id, .response(to: id, WorkspaceDiagnosticReport(items: items))))
+  }
+
+  /// The open documents, then the files below the roots that are not open.
+  private func snapshots() -> some Sequence<DocumentSnapshot> {
+    var resolver = resolver
+    let openPaths = Set(open.compactMap(\.uri.path))
+    let files = WorkspaceFiles.below(roots).filter { !openPaths.contains($0) }
+    let closed = files.lazy.compactMap { path -> DocumentSnapshot? in
+      guard case .success(let bytes) = FileReader.read(path) else { return nil }
+      let uri = DocumentURI(path: path)
+      return DocumentSnapshot(
+        uri: uri, version: nil, languageID: nil, source: SourceText(bytes),
+        settings: resolver.settings(of: uri, languageID: nil))
+    }
+    return [AnySequence(open), AnySequence(closed)].joined()
+  }
+
+  // MARK: Progress
+
+  private func send(_ params: ProgressParams<some Encodable & Sendable>) {
+    if let message = OutgoingMessage.notification("$/progress", params) { queue.push(.outgoing(message)) }
+  }
+
+  private func begin() {
+    guard let token = params.workDoneToken else { return }
+    send(
+      ProgressParams(
+        token: token,
+        value: WorkDoneProgress.begin(title: "Checking ZenML files", message: nil, percentage: nil)))
+  }
+
+  private func progress(_ count: Int) {
+    guard let token = params.workDoneToken else { return }
+    send(
+      ProgressParams(
+        token: token, value: WorkDoneProgress.report(message: "\(count) files", percentage: nil)))
+  }
+
+  private func end() {
+    guard let token = params.workDoneToken else { return }
+    send(ProgressParams(token: token, value: WorkDoneProgress.end(message: nil)))
+  }
+}
+
+/// The YAML files of the workspace.
+enum WorkspaceFiles {
+  /// Absolute paths, each once, in a stable order.
+  static func below(_ roots: [String]) -> [String] {
+    var files: [String] = []
+    var seen: Set<String> = []
+    for root in roots where FileFinder.isDirectory(root) {
+      var finder = FileFinder()
+      finder.walk(root) { folder in
+        for name in folder.files {
+          let path = folder.path(of: name)
+          if seen.insert(path).inserted { files.append(path) }
+        }
+        return folder.folders
+      }
+    }
+    return files
+  }
+}

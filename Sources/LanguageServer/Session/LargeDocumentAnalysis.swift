@@ -28,7 +28,7 @@ final class LargeDocumentAnalysis: Sendable {
     guard needsThread else { return }
     if WorkerThread({ [self] in work() }) == nil {
       state.withLock { $0.hasThread = false }
-      takeAll().forEach { finish($0) }
+      for snapshot in takeAll() { finish(snapshot) }
     }
   }
 

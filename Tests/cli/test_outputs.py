@@ -219,14 +219,6 @@ def test_a_signal_leaves_nothing_behind(zenls: Zenls, number: signal.Signals) ->
     assert report.read_text() == "old"
 
 
-def test_what_a_killed_run_left_is_in_nobodys_way(zenls: Zenls) -> None:
-    zenls.write("stack.yaml", ERROR)
-    command = f'touch .zenls-$$-0; exec "{zenls.binary}" lint --format=json --output=report stack.yaml'
-    done = subprocess.run(["/bin/sh", "-c", command], cwd=zenls.folder, capture_output=True, timeout=SAFETY_SECONDS)
-    assert done.returncode == 1
-    assert len(READERS["json"]((zenls.folder / "report").read_text())) == 1
-
-
 def test_a_closed_standard_output_is_no_other_file(zenls: Zenls) -> None:
     """The first file that is opened would get its number."""
     zenls.write("stack.yaml", ERROR)
@@ -388,3 +380,47 @@ def test_statistics_count_what_has_a_fix(zenls: Zenls) -> None:
     assert zenls("lint", "--statistics", "stack.yaml").out == "1  error  unknown-flavor  (1 with a fix)\n"
     zenls.write("stack.yaml", VALID)
     assert zenls("lint", "--statistics", "stack.yaml").out == ""
+
+
+# Beside fixes
+
+
+@pytest.mark.parametrize("format", ["compact", "json", "sarif", "github", "gitlab", "junit"])
+def test_after_a_fix_every_format_reports_what_remains(zenls: Zenls, format: str) -> None:
+    zenls.write("stack.yaml", many_errors(2))
+    before = READERS[format](zenls("lint", "--format", format, "stack.yaml").out)
+    zenls("lint", "--fix", "--unsafe-fixes", f"--format={format}=report", "stack.yaml")
+    left = READERS[format]((zenls.folder / "report").read_text())
+    assert 0 < len(left) < len(before)
+    assert left == READERS[format](zenls("lint", "--format", format, "stack.yaml").out)
+
+
+def test_a_diff_has_standard_output_to_itself(zenls: Zenls) -> None:
+    zenls.write("stack.yaml", ERROR)
+    plain = zenls("lint", "--diff", "stack.yaml")
+    result = zenls("lint", "--diff", "--format=json", "--format=sarif=report", "--statistics", "stack.yaml")
+    assert result.out == plain.out != ""
+    assert "unknown-flavor" in result.err
+    assert len(READERS["sarif"]((zenls.folder / "report").read_text())) == 1
+
+
+def test_a_fixed_text_has_standard_output_to_itself(zenls: Zenls) -> None:
+    text = ERROR.replace("stack_name: local\n", "")
+    plain = zenls("lint", "--fix", "-", stdin=text.encode())
+    result = zenls("lint", "--fix", "--format=json=report", "-", stdin=text.encode())
+    assert result.out == plain.out == text.replace("locall", "local")
+    assert [fact.rule for fact in READERS["json"]((zenls.folder / "report").read_text())] == ["missing-key"]
+
+
+# Size
+
+
+def test_reports_take_no_memory(zenls: Zenls) -> None:
+    """Every format at once: together many times as large as the memory that is used."""
+    for number in range(300):
+        zenls.write(f"{number}.yaml", many_errors(40))
+    formats = ["text", "compact", "json", "sarif", "github", "gitlab", "junit"]
+    result = zenls.measured("lint", *[f"--format={name}=report.{name}" for name in formats], ".")
+    assert result.status == 1, result.err
+    assert sum((zenls.folder / f"report.{name}").stat().st_size for name in formats) > 32 << 20
+    assert result.peak_bytes < 24 << 20

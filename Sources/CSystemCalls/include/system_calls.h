@@ -5,13 +5,6 @@
 /// say. Fewer than the machine has in a container or below `taskset`.
 int zenls_available_cores(void);
 
-/// Keeps Ctrl-C, termination and hang-up waiting until zenls_resume_signals,
-/// whichever thread they reach. For one thread, not nested.
-void zenls_defer_signals(void);
-
-/// Ends what zenls_defer_signals began; a signal that came meanwhile acts now.
-void zenls_resume_signals(void);
-
 /// Gives the file `to` the extended attributes of the file `from`, access control
 /// lists included. 0, or the errno of what could not be kept.
 int zenls_copy_attributes(int from, int to);

@@ -1,4 +1,5 @@
 import ConfigAnalysis
+import ProjectFiles
 import YAMLSyntax
 
 /// Writes what the checks of files have put right, one file after the other, in

@@ -18,4 +18,7 @@ enum ProjectFiles {
 
   /// True where the run is to rewrite expected output (`ZENLS_UPDATE=1`).
   static var isUpdating: Bool { ProcessInfo.processInfo.environment["ZENLS_UPDATE"] == "1" }
+
+  /// True where a run may take minutes (`ZENLS_EXHAUSTIVE=1`).
+  static var isExhaustive: Bool { ProcessInfo.processInfo.environment["ZENLS_EXHAUSTIVE"] == "1" }
 }

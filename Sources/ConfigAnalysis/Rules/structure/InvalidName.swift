@@ -42,7 +42,8 @@ enum InvalidName: Rule {
   private static let quoteTitle = "Put the name in quotes"
   private static let otherName = "Use another name"
 
-  private static func message(_ problem: NameProblem, _ text: String) -> String {
+  /// Also what a rename is refused with.
+  static func message(_ problem: NameProblem, _ text: String) -> String {
     switch problem {
     case .notText(let owner, let value):
       let advice = value.isPlainScalar ? "put it in quotes" : "write a text"

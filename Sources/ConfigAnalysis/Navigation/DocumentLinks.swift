@@ -1,0 +1,41 @@
+public import YAMLSyntax
+
+/// A text of the document that leads somewhere else.
+public struct DocumentLinkTarget: Sendable, Equatable {
+  public enum Target: Sendable, Equatable {
+    case url(String)
+    /// A path as it stands in the document: relative to its folder, unless it
+    /// begins with `/`.
+    case file(String)
+  }
+
+  public let range: ByteRange
+  public let target: Target
+  public let tooltip: String
+}
+
+extension Analysis {
+  /// What leads out of the document, in order of place.
+  public func links() -> [DocumentLinkTarget] {
+    guard let document else { return [] }
+    switch document.kind {
+    case .mlstacks:
+      return componentFiles.map {
+        DocumentLinkTarget(range: $0.range, target: .file($0.path), tooltip: "Open \($0.path)")
+      }
+    case .stack, .component, .settings: return []
+    }
+  }
+
+  /// The files that an mlstacks stack names, with the places of their paths.
+  var componentFiles: [(path: String, range: ByteRange)] {
+    guard let document, document.kind == .mlstacks, let list = tree.root?.resolved["components"]?.resolved,
+      list.kind == .sequence
+    else { return [] }
+    return list.items.compactMap { item in
+      let node = item.resolved
+      guard node.isString, !node.text.isEmpty, !node.text.contains("\n"), !node.isTemplate else { return nil }
+      return (node.text, item.range)
+    }
+  }
+}

@@ -39,10 +39,7 @@ extension AnalysisContext {
 
   /// What a flavor's configuration takes; nil where that is not known.
   func schema(type: String, flavor: String) -> FlavorSchema? {
-    if let custom = settings.customFlavors[type]?[flavor] {
-      return catalog.schema(of: custom, type: type, name: flavor)
-    }
-    return catalog.flavor(type: type, name: flavor)
+    settings.schema(type: type, flavor: flavor, in: catalog)
   }
 
   /// Is the value filled in later: by a template, or, on a command line, from a

@@ -40,4 +40,12 @@ public struct AnalysisSettings: Sendable {
   func isPrivate(host: String?, authority: String?) -> Bool {
     [host, authority].contains { $0.map { privateHosts.contains($0.lowercased()) } ?? false }
   }
+
+  /// What a flavor's configuration takes; nil where that is not known.
+  func schema(type: String, flavor: String, in catalog: Catalog) -> FlavorSchema? {
+    if let custom = customFlavors[type]?[flavor] {
+      return catalog.schema(of: custom, type: type, name: flavor)
+    }
+    return catalog.flavor(type: type, name: flavor)
+  }
 }

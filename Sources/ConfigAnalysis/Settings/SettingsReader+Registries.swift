@@ -2,8 +2,8 @@ import YAMLSyntax
 
 /// `registries`: hosts of one's own, and regions that are newer than zenls.
 extension SettingsReader {
-  private static let registryKeys = ["regions", "hosts"]
-  private static let clouds = ["gcp", "aws", "azure"]
+  static let registryKeys = ["regions", "hosts"]
+  static let clouds = ["gcp", "aws", "azure"]
 
   mutating func readRegistries(_ pair: SyntaxPair) {
     switch pair.key.text {

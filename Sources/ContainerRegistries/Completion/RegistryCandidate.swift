@@ -16,6 +16,13 @@ public struct RegistryCandidate: Sendable, Hashable {
   /// The location that is proposed, if it is one.
   public let location: CloudLocation?
 
+  public init(pieces: [Piece], label: String, detail: String, location: CloudLocation?) {
+    self.pieces = pieces
+    self.label = label
+    self.detail = detail
+    self.location = location
+  }
+
   /// The text with its placeholders as `<PROJECT>`.
   public var text: String {
     pieces.map {

@@ -5,12 +5,13 @@ public enum RegistryCompletion {
   /// - Parameters:
   ///   - family: only registries of this family; nil for all.
   ///   - projects: ids of Google Cloud projects that are likely here.
+  ///   - repositories: names of repositories that are likely here.
   public static func candidates(
-    after prefix: String, family: RegistryFamily? = nil, projects: [String] = []
+    after prefix: String, family: RegistryFamily? = nil, projects: [String] = [], repositories: [String] = []
   ) -> [RegistryCandidate] {
     let written = prefix.asciiLowercased
     guard !written.utf8.contains(where: { $0 == "/" }) else {
-      return segments(after: prefix, projects: projects)
+      return segments(after: prefix, projects: projects, repositories: repositories)
     }
     return hosts(family: family, account: account(in: written)).filter {
       $0.text.hasPrefix(written) || $0.certainText.hasPrefix(written)
@@ -78,7 +79,9 @@ public enum RegistryCompletion {
     ]
 
   /// The segment behind the last slash: a project, then a repository.
-  private static func segments(after prefix: String, projects: [String]) -> [RegistryCandidate] {
+  private static func segments(
+    after prefix: String, projects: [String], repositories: [String]
+  ) -> [RegistryCandidate] {
     let reference = RegistryReference.parse(prefix)
     guard case .artifactRegistry = reference.registry, let slash = prefix.lastIndex(of: "/") else {
       return []
@@ -98,8 +101,12 @@ public enum RegistryCompletion {
               "PROJECT/REPOSITORY", "your project and repository")
           ]
           : [])
-    case 1 where typed.isEmpty:
-      return [candidate([.text(head), .placeholder("REPOSITORY")], "REPOSITORY", "your repository")]
+    case 1:
+      return repositories.filter { $0.hasPrefix(typed) }.map { repository in
+        candidate([.text(head + repository)], repository, "repository")
+      }
+        + (typed.isEmpty
+          ? [candidate([.text(head), .placeholder("REPOSITORY")], "REPOSITORY", "your repository")] : [])
     default: return []
     }
   }

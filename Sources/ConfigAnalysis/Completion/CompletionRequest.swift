@@ -1,0 +1,164 @@
+import YAMLSyntax
+import ZenMLCatalog
+
+/// One question: what may stand at this cursor?
+struct CompletionRequest {
+  let analyzer: Analyzer
+  let analysis: Analysis
+  let workspace: WorkspaceKnowledge
+  let context: CompletionContext
+  let cursor: Int
+
+  var catalog: Catalog { analyzer.catalog }
+  var source: SourceText { analysis.source }
+
+  /// The part of the token that stands before the cursor.
+  var typed: String { source.string(in: ByteRange(context.token.range.start, cursor)) }
+
+  /// The part behind it.
+  var rest: String { source.string(in: ByteRange(cursor, context.token.range.end)) }
+
+  func completions() -> Completions {
+    if case .comment = context.place { return comment() }
+    let kinds = CompletionKinds(self).kinds
+    guard !kinds.isEmpty else { return Completions() }
+    let root: Expectation = kinds.count == 1 ? expectation(of: kinds[0]) : beginnings
+    return answer(root)
+  }
+
+  private func expectation(of kind: DocumentKind) -> Expectation {
+    switch kind {
+    case .stack: stackFile
+    case .component: componentFile
+    case .mlstacks: mlstacks
+    case .settings: settings
+    }
+  }
+
+  /// Follows the levels to the cursor.
+  private func answer(_ root: Expectation) -> Completions {
+    var expectation = root
+    for (index, level) in context.levels.enumerated() {
+      let isLast = index == context.levels.count - 1
+      let here = settle(expectation, level)
+      if isLast, case .key = context.place { return Completions(candidates: keys(here, level)) }
+      switch level.kind {
+      case .mapping: expectation = value(of: level.currentKey(in: source) ?? "", in: here)
+      case .sequence: expectation = item(of: here)
+      }
+    }
+    let words = words(of: settle(expectation, nil))
+    return Completions(isIncomplete: words.isIncomplete, candidates: writer.candidates(words.words))
+  }
+
+  private func keys(_ here: Expectation, _ level: CursorLevel) -> [CompletionCandidate] {
+    var candidates: [CompletionCandidate] = []
+    let present = level.keys(in: source)
+    let known = mappings(here).filter {
+      !present.contains($0.name) || $0.name == level.currentKey(in: source)
+    }
+    let isBareItem = level.isFresh && !context.token.needsDash && !context.token.hasColon
+    candidates += writer.candidates(order(known.filter { !present.contains($0.name) }))
+    guard isBareItem else { return candidates }
+    // Nothing says yet that this will be a mapping.
+    candidates += writer.candidates(words(of: here).words)
+    if context.token.range.isEmpty || candidates.isEmpty, let item = listItem(here) {
+      var writer = writer
+      writer.beginsItem = true
+      let item = settle(item, level)
+      candidates =
+        writer.candidates(order(mappings(item))) + writer.candidates(words(of: item).words) + candidates
+    }
+    return candidates
+  }
+
+  /// Required keys first, rare ones last.
+  private func order(_ keys: [ExpectedKey]) -> [ExpectedKey] {
+    keys.filter { $0.isRequired } + keys.filter { !$0.isRequired && !$0.isRare }
+      + keys.filter { !$0.isRequired && $0.isRare }
+  }
+
+  var writer: CandidateWriter { CandidateWriter(context: context, source: source, cursor: cursor) }
+
+  // MARK: The way to the cursor
+
+  private func settle(_ expectation: Expectation, _ level: CursorLevel?) -> Expectation {
+    switch expectation {
+    case .dependent(let make):
+      return settle(make(level ?? CursorLevel(kind: .mapping, column: 0, isFlow: false)), level)
+    case .either(let members): return .either(members.map { settle($0, level) })
+    default: return expectation
+    }
+  }
+
+  private func value(of key: String, in expectation: Expectation) -> Expectation {
+    switch expectation {
+    case .mapping(let keys): return keys.first { $0.name == key }?.value() ?? .nothing
+    case .free(let value): return value()
+    case .either(let members):
+      let found = members.map { value(of: key, in: $0) }.filter {
+        if case .nothing = $0 { false } else { true }
+      }
+      return found.count == 1 ? found[0] : .either(found)
+    default: return .nothing
+    }
+  }
+
+  private func item(of expectation: Expectation) -> Expectation {
+    switch expectation {
+    case .list(let item): return item()
+    case .either(let members): return .either(members.map { item(of: $0) })
+    default: return .nothing
+    }
+  }
+
+  private func listItem(_ expectation: Expectation) -> Expectation? {
+    switch expectation {
+    case .list(let item): return item()
+    case .either(let members): return members.lazy.compactMap { listItem($0) }.first
+    default: return nil
+    }
+  }
+
+  private func mappings(_ expectation: Expectation) -> [ExpectedKey] {
+    switch expectation {
+    case .mapping(let keys): return keys
+    case .either(let members):
+      var seen: Set<String> = []
+      return members.flatMap { mappings($0) }.filter { seen.insert($0.name).inserted }
+    default: return []
+    }
+  }
+
+  private func words(of expectation: Expectation) -> (words: [ExpectedWord], isIncomplete: Bool) {
+    switch expectation {
+    case .words(let make):
+      let words = make()
+      return (words, words.contains { $0.kind == .registry })
+    case .either(let members):
+      let all = members.map { words(of: $0) }
+      var seen: Set<String> = []
+      return (
+        all.flatMap(\.words).filter { seen.insert($0.label).inserted }, all.contains { $0.isIncomplete }
+      )
+    default: return ([], false)
+    }
+  }
+}
+
+extension Analyzer {
+  /// What may stand at a byte offset (clamped to the text), best first. One pass
+  /// over the text.
+  public func completions(
+    at offset: Int, in analysis: Analysis, workspace: WorkspaceKnowledge = WorkspaceKnowledge()
+  ) -> Completions {
+    let source = analysis.source
+    let offset = min(max(offset, 0), source.bytes.count)
+    guard source.bytes.count <= SizeLimit.maximumBytes,
+      let context = CursorScanner.context(at: offset, in: source)
+    else { return Completions() }
+    return CompletionRequest(
+      analyzer: self, analysis: analysis, workspace: workspace, context: context, cursor: offset
+    ).completions()
+  }
+}

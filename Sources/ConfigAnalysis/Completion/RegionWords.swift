@@ -1,0 +1,57 @@
+import ContainerRegistries
+import YAMLSyntax
+
+/// A field that names a location of a cloud.
+struct CloudField {
+  let provider: CloudProvider
+
+  /// Nil for every other field.
+  init?(_ place: FieldPlace) {
+    guard let name = place.path.last, ["region", "location", "default_region"].contains(name) else {
+      return nil
+    }
+    switch (place.type, place.flavor) {
+    case (_, "vertex"), (_, "gcp"), (_, "vm_gcp"): provider = .gcp
+    case (_, "sagemaker"), (_, "aws"), (_, "vm_aws"), (_, "s3"): provider = .aws
+    case (_, "azure"), (_, "azureml"), (_, "vm_azure"): provider = .azure
+    default: return nil
+    }
+  }
+
+  init(_ provider: CloudProvider) { self.provider = provider }
+}
+
+extension CompletionRequest {
+  /// Locations: those that are in use first.
+  func regionWords(of field: CloudField) -> [ExpectedWord] {
+    let used = known.regions
+    let cloud = field.provider.rawValue
+    let own = (analyzer.settings.extraRegions[cloud] ?? []).sorted().map {
+      ExpectedWord(label: $0, kind: .region, detail: "from .zenls.yaml", description: cloud)
+    }
+    let all = CloudLocations.of(field.provider).all.filter { !$0.isRestricted }.inNaturalOrder
+    let words = all.map { location in
+      (
+        isUsed: used.contains(location.id),
+        word: ExpectedWord(
+          label: location.id, kind: .region, detail: location.place, description: cloud,
+          filterText: "\(location.id) \(location.place)",
+          topic: .region(cloud: cloud, name: location.id))
+      )
+    }
+    return words.filter(\.isUsed).map(\.word) + own + words.filter { !$0.isUsed }.map(\.word)
+  }
+}
+
+extension [CloudLocation] {
+  /// `europe-west2` before `europe-west10`.
+  var inNaturalOrder: [CloudLocation] {
+    map { location in
+      let digits = location.id.utf8.reversed().prefix { (0x30...0x39).contains($0) }.count
+      let stem = location.id.dropLast(digits)
+      return (stem: stem, number: Int(location.id.suffix(digits)) ?? 0, location: location)
+    }
+    .sorted { ($0.stem, $0.number) < ($1.stem, $1.number) }
+    .map(\.location)
+  }
+}

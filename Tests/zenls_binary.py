@@ -16,7 +16,15 @@ FIXTURES = ROOT / "Tests" / "Fixtures"
 SAFETY_SECONDS = 120
 
 # Variables by which a caller's environment would change what is printed.
-CHANGES_OUTPUT = {"GITHUB_ACTIONS", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"}
+CHANGES_OUTPUT = {
+    "CI_PROJECT_DIR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "FORCE_COLOR",
+    "GITHUB_ACTIONS",
+    "GITHUB_WORKSPACE",
+    "NO_COLOR",
+}
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import shutil
 from collections import Counter
@@ -219,10 +220,40 @@ def test_nothing_to_say(zenls: Zenls, format: str) -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_only_text_and_compact_have_a_summary(zenls: Zenls, format: str) -> None:
+def test_what_people_read_has_a_summary(zenls: Zenls, format: str) -> None:
     zenls.write("stack.yaml", ERROR)
     err = zenls("lint", "--format", format, "stack.yaml").err
-    assert ("1 error" in err) == (format in ("text", "compact"))
+    assert ("1 error" in err) == (format in ("text", "compact", "github"))
+
+
+ROOTS = [
+    # (where zenls runs, what the job says the checkout is, how the file is then called)
+    (".", {"GITHUB_WORKSPACE": "ROOT"}, "infra/stack.yaml"),
+    ("infra", {"GITHUB_WORKSPACE": "ROOT"}, "infra/stack.yaml"),
+    ("infra", {"GITHUB_WORKSPACE": "ROOT/"}, "infra/stack.yaml"),
+    ("infra", {"GITHUB_WORKSPACE": "ROOT/infra"}, "stack.yaml"),
+    ("infra", {"GITHUB_WORKSPACE": "/nowhere"}, "stack.yaml"),
+    ("infra", {"GITHUB_WORKSPACE": "ROOT/inf"}, "stack.yaml"),
+    ("infra", {"GITHUB_WORKSPACE": "."}, "stack.yaml"),
+    ("infra", {"CI_PROJECT_DIR": "ROOT"}, "infra/stack.yaml"),
+    ("infra", {}, "stack.yaml"),
+]
+
+
+@pytest.mark.parametrize(("where", "environment", "path"), ROOTS)
+@pytest.mark.parametrize("format", ["sarif", "gitlab", "github"])
+def test_paths_start_at_the_checkout(
+    zenls: Zenls, where: str, environment: dict[str, str], path: str, format: str
+) -> None:
+    """Services know files from the root of the repository, wherever in it a step runs."""
+    zenls.write("infra/stack.yaml", ERROR)
+    inside = Zenls(zenls.binary, zenls.folder / where)
+    environment = {name: value.replace("ROOT", str(zenls.folder)) for name, value in environment.items()}
+    for named in [str(zenls.folder / "infra/stack.yaml"), os.path.relpath("infra/stack.yaml", where)]:
+        (fact,) = READERS[format](inside("lint", "--format", format, named, env=environment).out)
+        if format == "github" and "GITHUB_WORKSPACE" not in environment:
+            path = named
+        assert fact.path == path
 
 
 @pytest.mark.parametrize("format", FORMATS)

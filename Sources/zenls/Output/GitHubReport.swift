@@ -8,10 +8,13 @@ struct GitHubReport: ReportWriter {
   init(to stream: OutputStream) { self.stream = stream }
 
   func add(_ file: CheckedFile) {
+    // The runner takes a relative path for one from the root of the checkout.
+    let isInJob = Environment.value("GITHUB_WORKSPACE") != nil
+    let path = isInJob ? ReportPath.relative(file.path) : file.path
     for finding in file.findings {
       let place = FindingPlace(finding.range, in: file.source)
       var properties = [
-        ("title", finding.rule.name), ("file", file.path), ("line", String(place.startLine)),
+        ("title", finding.rule.name), ("file", path), ("line", String(place.startLine)),
         ("endLine", String(place.endLine)),
       ]
       // Columns belong to annotations of one line: the runner drops others. There

@@ -6,8 +6,11 @@ enum OutputFormat: String, CaseIterable {
   case auto
   case text, compact, json, sarif, github, gitlab, junit
 
-  /// For people, who also want to see a summary.
+  /// Read by people, line by line.
   var isForPeople: Bool { self == .auto || self == .text || self == .compact }
+
+  /// People see standard error beside it: a terminal, or the log of a job.
+  var hasSummary: Bool { isForPeople || self == .github }
 
   /// `auto` is annotations in a job of GitHub's, where standard output goes to
   /// its log, and else text.

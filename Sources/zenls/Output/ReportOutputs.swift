@@ -33,6 +33,7 @@ struct ReportOutputs {
   init(_ options: OutputOptions, standard: OutputStream?) throws {
     self.options = options
     var isForPeople = true
+    var hasSummary = true
     for request in try options.requests() {
       if let path = request.file {
         switch FileReplacement.open(path) {
@@ -48,12 +49,13 @@ struct ReportOutputs {
       guard let standard else { continue }
       let format = request.format.resolved(toTerminal: standard.isTerminal)
       isForPeople = format.isForPeople
+      hasSummary = format.hasSummary
       // Statistics take the place of the findings.
       if isForPeople, options.statistics { continue }
       let writer = format.writer(to: standard, isColored: options.color.isOn(for: standard))
       targets.append(Target(writer: writer, file: nil))
     }
-    hasSummary = isForPeople
+    self.hasSummary = hasSummary
     statisticsStream = options.statistics ? (isForPeople ? standard : nil) ?? StandardStreams.error : nil
     if failures.isEmpty { return }
     discardFiles()

@@ -2,9 +2,19 @@ import ProjectFiles
 
 /// File names as services want them, who see another root than the user does.
 enum ReportPath {
-  /// Below the working folder: relative to it, without `./`; else absolute.
+  /// Where services see the files from: in a job of GitHub's or GitLab's the
+  /// checkout, wherever in it zenls runs, and else the working folder.
+  private static let root: String = {
+    let checkouts = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"].compactMap(Environment.value)
+    let working = FilePath.workingDirectory
+    return checkouts.filter { $0.hasPrefix("/") }.map(FilePath.absolute).first {
+      $0 == working || FilePath.relative(working, below: $0) != working
+    } ?? working
+  }()
+
+  /// Below the root: relative to it, without `./`; else absolute.
   static func relative(_ path: String) -> String {
-    FilePath.relative(FilePath.absolute(path), below: FilePath.workingDirectory)
+    FilePath.relative(FilePath.absolute(path), below: root)
   }
 
   /// As a URI reference (RFC 3986): relative, or with the scheme `file`.

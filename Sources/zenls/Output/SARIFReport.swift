@@ -31,7 +31,11 @@ struct SARIFReport: ReportWriter {
     json.field("defaultSourceLanguage", "yaml")
     json.field("originalUriBaseIds") { json in
       json.field(Self.baseID) { json in
-        json.field("description") { $0.field("text", "The folder in which zenls was called.") }
+        json.field("description") {
+          $0.field(
+            "text",
+            "The checkout, in a job of continuous integration; else the folder in which zenls was called.")
+        }
       }
     }
     json.beginArray("results")

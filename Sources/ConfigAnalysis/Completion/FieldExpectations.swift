@@ -2,7 +2,7 @@ import YAMLSyntax
 import ZenMLCatalog
 
 /// Where a value of a configuration stands.
-struct FieldPlace {
+struct FieldLocation {
   let type: String
   let flavor: String
   /// The fields that lead to it, outermost first.
@@ -10,8 +10,8 @@ struct FieldPlace {
 
   var name: String { path.last ?? "" }
 
-  func appending(_ name: String) -> FieldPlace {
-    FieldPlace(type: type, flavor: flavor, path: path + [name])
+  func appending(_ name: String) -> FieldLocation {
+    FieldLocation(type: type, flavor: flavor, path: path + [name])
   }
 }
 
@@ -23,10 +23,10 @@ extension CompletionRequest {
 
   func fieldKeys(type: String, flavor: String, _ level: CursorLevel) -> [ExpectedKey] {
     guard let schema = analyzer.settings.schema(type: type, flavor: flavor, in: catalog) else { return [] }
-    return keys(of: schema.model, FieldPlace(type: type, flavor: flavor, path: []))
+    return keys(of: schema.model, FieldLocation(type: type, flavor: flavor, path: []))
   }
 
-  private func keys(of model: ModelSchema, _ place: FieldPlace) -> [ExpectedKey] {
+  private func keys(of model: ModelSchema, _ place: FieldLocation) -> [ExpectedKey] {
     let deprecated = model.deprecatedFields
     return model.fields.sorted { $0.name < $1.name }.map { field in
       let place = place.appending(field.name)
@@ -40,7 +40,7 @@ extension CompletionRequest {
     }
   }
 
-  private func value(_ type: ValueType, _ field: FieldSchema, _ place: FieldPlace) -> Expectation {
+  private func value(_ type: ValueType, _ field: FieldSchema, _ place: FieldLocation) -> Expectation {
     switch type {
     case .nullable(let inner), .validated(_, _, let inner): return value(inner, field, place)
     case .model(let model): return .mapping(keys(of: model, place))
@@ -56,7 +56,7 @@ extension CompletionRequest {
 
   // MARK: Insertion
 
-  private func hasWords(_ field: FieldSchema, _ place: FieldPlace) -> Bool {
+  private func hasWords(_ field: FieldSchema, _ place: FieldLocation) -> Bool {
     switch field.type.core {
     case .bool, .literal, .enumeration, .model: true
     case .list(let item): !item.allowedTexts.isEmpty || item.innerModel != nil
@@ -64,7 +64,7 @@ extension CompletionRequest {
     }
   }
 
-  private func shape(_ field: FieldSchema, _ place: FieldPlace) -> ExpectedKey.Shape {
+  private func shape(_ field: FieldSchema, _ place: FieldLocation) -> ExpectedKey.Shape {
     switch field.type.core {
     case .model, .dictionary: return .mapping
     case .list, .tuple: return .list
@@ -80,7 +80,7 @@ extension CompletionRequest {
     }
   }
 
-  func isAddress(_ place: FieldPlace) -> Bool {
+  func isAddress(_ place: FieldLocation) -> Bool {
     place.type == "container_registry" && place.path == ["uri"]
   }
 }

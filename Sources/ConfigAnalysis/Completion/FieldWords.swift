@@ -4,7 +4,7 @@ import ZenMLCatalog
 
 /// The scalars that a field may hold.
 extension CompletionRequest {
-  func words(_ type: ValueType, _ field: FieldSchema, _ place: FieldPlace) -> [ExpectedWord] {
+  func words(_ type: ValueType, _ field: FieldSchema, _ place: FieldLocation) -> [ExpectedWord] {
     let topic = DocumentationTopic.field(type: place.type, flavor: place.flavor, path: place.path)
     var words: [ExpectedWord] = []
     if isAddress(place) { words += addressWords(flavor: place.flavor) }

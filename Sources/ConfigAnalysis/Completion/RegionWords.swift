@@ -6,7 +6,7 @@ struct CloudField {
   let provider: CloudProvider
 
   /// Nil for every other field.
-  init?(_ place: FieldPlace) {
+  init?(_ place: FieldLocation) {
     guard let name = place.path.last, ["region", "location", "default_region"].contains(name) else {
       return nil
     }

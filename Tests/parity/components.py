@@ -14,7 +14,6 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -22,7 +21,6 @@ from pathlib import Path
 import components_generator
 import register_oracle
 import stacks_lint
-from generator import StackFile
 from oracle import Verdict
 
 
@@ -35,18 +33,15 @@ def main(arguments: list[str] | None = None) -> int:
         verdicts = _verdicts(paths, options.jobs)
         accepted = sum(verdict.accepted for verdict in verdicts)
         print(f"{len(files)} files of seed {options.seed}, ZenML accepts {accepted}")
+        cases = [
+            stacks_lint.Case(path, *verdict, [f"{op['kind']} {op['detail']}" for op in file.ops])
+            for path, verdict, file in zip(paths, verdicts, files)
+        ]
         found = stacks_lint.lint(options.zenls, paths, "--kind", "component")
-        wrong = _disagreements("--kind component", found, files, paths, verdicts, options.show)
+        wrong = stacks_lint.disagreements("--kind component", found, cases, options.show)
         found = stacks_lint.lint(options.zenls, paths)
-        known = [i for i, path in enumerate(paths) if str(path) in found.recognised]
-        wrong += _disagreements(
-            "recognised by content",
-            found,
-            [files[i] for i in known],
-            [paths[i] for i in known],
-            [verdicts[i] for i in known],
-            options.show,
-        )
+        known = [case for case in cases if str(case.path) in found.recognised]
+        wrong += stacks_lint.disagreements("recognised by content", found, known, options.show)
     return 1 if wrong else 0
 
 
@@ -55,33 +50,6 @@ def _verdicts(paths: list[Path], jobs: int) -> list[Verdict]:
         return [register_oracle.verdict(path) for path in paths]
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         return list(pool.map(register_oracle.verdict, map(os.fspath, paths), chunksize=8))
-
-
-def _disagreements(
-    title: str,
-    report: stacks_lint.Report,
-    files: Sequence[StackFile],
-    paths: Sequence[Path],
-    verdicts: Sequence[Verdict],
-    show: int,
-) -> int:
-    wrong = [
-        case
-        for case in zip(files, paths, verdicts)
-        if case[2].accepted == bool(report.blocking(case[1]))
-    ]
-    for file, path, verdict in wrong[:show]:
-        print(f"\n{path}: ZenML {'accepts' if verdict.accepted else 'refuses'} it")
-        for op in file.ops:
-            print(f"    mutated: {op['kind']} {op['detail']}")
-        if verdict.reason:
-            print(f"    ZenML:   {verdict.reason[:300]}")
-        for finding in report.of(path)[:6]:
-            print(f"    zenls:   {stacks_lint.short(finding)[:240]}")
-    agreeing = len(files) - len(wrong)
-    share = 100 * agreeing / max(1, len(files))
-    print(f"{title}: {agreeing} of {len(files)} agree ({share:.2f} %)")
-    return len(wrong)
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:

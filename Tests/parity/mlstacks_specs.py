@@ -19,7 +19,6 @@ from pathlib import Path
 import mlstacks_generator
 import mlstacks_oracle
 import stacks_lint
-from mlstacks_generator import Case
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,38 +32,18 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if wrong else 0
 
 
-def _compare(title: str, cases: list[Case], options: argparse.Namespace) -> int:
-    verdicts = [mlstacks_oracle.verdict(case.path) for case in cases]
+def _compare(title: str, made: list[mlstacks_generator.Case], options: argparse.Namespace) -> int:
+    cases = [
+        stacks_lint.Case(case.path, *mlstacks_oracle.verdict(case.path), case.ops) for case in made
+    ]
     paths = [case.path for case in cases]
-    accepted = sum(verdict.accepted for verdict in verdicts)
+    accepted = sum(case.accepted for case in cases)
     print(f"{title}: {len(cases)} cases, mlstacks accepts {accepted}")
-    wrong = 0
-    for kind in (["--kind", "mlstacks"], []):
-        report = stacks_lint.lint(options.zenls, paths, *kind)
-        judged = disagreeing = 0
-        for case, verdict in zip(cases, verdicts):
-            if not kind and str(case.path) not in report.recognised:
-                continue
-            judged += 1
-            if verdict.accepted == bool(report.blocking(case.path)):
-                disagreeing += 1
-                if disagreeing <= options.show:
-                    _show(case, verdict, report)
-        share = 100 * (judged - disagreeing) / max(1, judged)
-        how = " ".join(kind) or "recognised by content"
-        print(f"  {how}: {judged - disagreeing} of {judged} agree ({share:.2f} %)")
-        wrong += disagreeing
-    return wrong
-
-
-def _show(case: Case, verdict: mlstacks_oracle.Verdict, report: stacks_lint.Report) -> None:
-    print(f"\n{case.path}: mlstacks {'accepts' if verdict.accepted else 'refuses'} it")
-    for op in case.ops:
-        print(f"    mutated:  {op}")
-    if verdict.reason:
-        print(f"    mlstacks: {verdict.reason[:300]}")
-    for finding in report.of(case.path)[:6]:
-        print(f"    zenls:    {stacks_lint.short(finding)[:240]}")
+    found = stacks_lint.lint(options.zenls, paths, "--kind", "mlstacks")
+    wrong = stacks_lint.disagreements("--kind mlstacks", found, cases, options.show)
+    found = stacks_lint.lint(options.zenls, paths)
+    known = [case for case in cases if str(case.path) in found.recognised]
+    return wrong + stacks_lint.disagreements("recognised by content", found, known, options.show)
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:

@@ -15,9 +15,7 @@ import os
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import generator
 import oracle
@@ -39,13 +37,20 @@ def _compare(options: argparse.Namespace, folder: Path) -> int:
     accepted = sum(verdict.accepted for verdict in verdicts)
     print(f"{len(paths)} files of seed {options.seed}, ZenML accepts {accepted}")
 
+    cases = [
+        stacks_lint.Case(
+            path,
+            *verdict,
+            [f"line {op['line']} {op['kind']} {op['detail']}" for op in ops[path.name]],
+        )
+        for path, verdict in zip(paths, verdicts)
+    ]
     forced = stacks_lint.lint(options.zenls, paths, "--kind", "stack")
-    wrong = _disagreements("--kind stack", forced, paths, verdicts, ops, options.show)
+    wrong = stacks_lint.disagreements("--kind stack", forced, cases, options.show)
     found = stacks_lint.lint(options.zenls, paths)
-    known = [(p, v) for p, v in zip(paths, verdicts) if str(p) in found.recognised]
-    mine = [path for path, _ in known]
-    wrong += _disagreements(
-        "recognised by content", found, mine, [v for _, v in known], ops, options.show
+    known = [case for case in cases if str(case.path) in found.recognised]
+    wrong += stacks_lint.disagreements(
+        "recognised by content", found, known, options.show
     )
     unrecognised = Counter(
         " + ".join(op["kind"] for op in ops[p.name]) or "valid"
@@ -69,33 +74,6 @@ def _verdicts(
     if options.reuse:
         kept.write_text(json.dumps(verdicts))
     return verdicts
-
-
-def _disagreements(
-    title: str,
-    report: stacks_lint.Report,
-    paths: Sequence[Path],
-    verdicts: Sequence[oracle.Verdict],
-    ops: dict[str, list[dict[str, Any]]],
-    show: int,
-) -> int:
-    wrong = [
-        (path, verdict)
-        for path, verdict in zip(paths, verdicts)
-        if verdict.accepted == bool(report.blocking(path))
-    ]
-    for path, verdict in wrong[:show]:
-        print(f"\n{path}: ZenML {'accepts' if verdict.accepted else 'refuses'} it")
-        for op in ops[path.name]:
-            print(f"    mutated: line {op['line']} {op['kind']} {op['detail']}")
-        if verdict.reason:
-            print(f"    ZenML:   {verdict.reason[:300]}")
-        for finding in report.of(path)[:6]:
-            print(f"    zenls:   {stacks_lint.short(finding)[:240]}")
-    agreeing = len(paths) - len(wrong)
-    share = 100 * agreeing / max(1, len(paths))
-    print(f"{title}: {agreeing} of {len(paths)} agree ({share:.2f} %)")
-    return len(wrong)
 
 
 def _peer(paths: list[Path], verdicts: list[oracle.Verdict]) -> None:

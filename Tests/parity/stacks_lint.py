@@ -1,4 +1,4 @@
-"""Runs the binary under test and reads its JSON (design §8)."""
+"""Runs the binary under test, reads its JSON (design §8) and compares verdicts."""
 
 from __future__ import annotations
 
@@ -59,6 +59,33 @@ def lint(binary: str, paths: Sequence[Path], *options: str) -> Report:
 def _batches(paths: Sequence[Path], size: int) -> Iterator[Sequence[Path]]:
     for start in range(0, len(paths), size):
         yield paths[start : start + size]
+
+
+@dataclass
+class Case:
+    """A file, the real package's verdict on it, and what was done to it in words."""
+
+    path: Path
+    accepted: bool
+    reason: str
+    ops: list[str]
+
+
+def disagreements(title: str, report: Report, cases: Sequence[Case], show: int) -> int:
+    """How often "has a blocking finding" is not the verdict; up to `show` cases are printed."""
+    wrong = [case for case in cases if case.accepted == bool(report.blocking(case.path))]
+    for case in wrong[:show]:
+        print(f"\n{case.path}: {'accepted' if case.accepted else 'refused'} by the real package")
+        for op in case.ops:
+            print(f"    mutated: {op}")
+        if case.reason:
+            print(f"    real:    {case.reason[:300]}")
+        for finding in report.of(case.path)[:6]:
+            print(f"    zenls:   {short(finding)[:240]}")
+    agreeing = len(cases) - len(wrong)
+    share = 100 * agreeing / max(1, len(cases))
+    print(f"{title}: {agreeing} of {len(cases)} agree ({share:.2f} %)")
+    return len(wrong)
 
 
 def short(finding: Finding) -> str:

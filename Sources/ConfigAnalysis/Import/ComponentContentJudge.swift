@@ -55,6 +55,7 @@ struct ComponentContentJudge {
       let judged =
         lost.isEmpty ? ConfigurationJudge.validate(configuration: value, flavor: schema).refusals : []
       let found = (lost + judged).filter { !places.isUnknown($0) }
+        .map { reading == .flags ? FlagConfiguration.explained($0, in: node) : $0 }
       // One more than is shown, so that it is known that there are more.
       let shown = Array(found.prefix(FindingCollector.maximumOfOneRule + 1))
       return FieldCauses.merged(shown).map { refusal, replaced in

@@ -63,6 +63,18 @@ enum FlagConfiguration {
     return text.hasPrefix("@") && !text.hasPrefix("@@")
   }
 
+  /// A field that is missing since its value is null is told where that stands.
+  ///
+  /// - Parameter node: the mapping of the fields.
+  static func explained(_ refusal: ConfigurationRefusal, in node: SyntaxNode) -> ConfigurationRefusal {
+    guard refusal.kind == .missingField, refusal.path.count == 1, case .key(let name)? = refusal.path.first,
+      let pair = node.entry(name)
+    else { return refusal }
+    return ConfigurationRefusal(
+      .invalidValue, path: refusal.path, range: pair.valueRange, expected: refusal.expected,
+      message: nullMessage(name))
+  }
+
   private static func read(_ pairs: [SyntaxPair], range: ByteRange) -> Reading {
     var entries: [PythonDictionary.Entry] = []
     var places: [PythonText: Int] = [:]
@@ -106,6 +118,10 @@ enum FlagConfiguration {
   }
 
   // MARK: Texts
+
+  private static func nullMessage(_ field: String) -> String {
+    "the flavor needs `\(field)`, and null stands for a flag that is left out; give it a value"
+  }
 
   private static func message(_ problem: FlagText.Problem, _ pair: SyntaxPair) -> String {
     let key = "`\(pair.key.resolved.value.inPath)`"

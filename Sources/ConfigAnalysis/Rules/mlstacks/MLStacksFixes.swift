@@ -72,7 +72,9 @@ enum MLStacksFixes {
 
   private static func name(_ node: SyntaxNode, _ range: ByteRange) -> [Fix] {
     guard node.range == range, node.kind == .scalar else { return [] }
-    guard let name = node.value.string else { return quotes(node, range) }
+    guard let name = node.value.string else {
+      return MLStacksFacts.isName(node.text) ? quotes(node, range) : []
+    }
     let allowed = name.unicodeScalars.map { scalar -> Character in
       MLStacksFacts.isName("a" + String(scalar)) && scalar != "\n" ? Character(scalar) : "-"
     }

@@ -78,7 +78,7 @@ enum MLStacksTexts {
     let value = node.value
     guard let name = NameJudge.text(of: value) else {
       return "`name` takes a text, and this is \(value.inWords); "
-        + (value.becomesTextInQuotes ? "put it in quotes" : "write a text")
+        + (value.becomesTextInQuotes && MLStacksFacts.isName(node.text) ? "put it in quotes" : "write a name")
     }
     return
       "\(name.isEmpty ? "an empty text" : name.quoted) is no name for mlstacks: a name begins with a letter or "

@@ -29,7 +29,8 @@ public struct WorkspaceKnowledge: Sendable {
     }
   }
 
-  mutating func merge(_ other: WorkspaceKnowledge) {
+  /// Adds what another one knows.
+  public mutating func merge(_ other: WorkspaceKnowledge) {
     projects.formUnion(other.projects)
     repositories.formUnion(other.repositories)
     secrets.formUnion(other.secrets)

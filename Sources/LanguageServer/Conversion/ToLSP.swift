@@ -73,7 +73,7 @@ struct ToLSP {
 
   // MARK: Texts
 
-  func markup(_ markdown: String, asMarkdown: Bool) -> MarkupContent {
+  static func markup(_ markdown: String, asMarkdown: Bool) -> MarkupContent {
     asMarkdown
       ? MarkupContent(kind: .markdown, value: markdown)
       : MarkupContent(kind: .plaintext, value: PlainText.of(markdown))

@@ -1,5 +1,6 @@
 import ConfigAnalysis
 import LanguageServerProtocol
+import ProjectFiles
 import Synchronization
 import YAMLSyntax
 
@@ -17,6 +18,7 @@ final class DocumentSnapshot: Sendable {
   let isExcluded: Bool
 
   private let memo = Mutex<Analysis?>(nil)
+  private let knowledgeMemo = Mutex<WorkspaceKnowledge?>(nil)
 
   init(
     uri: DocumentURI, version: Int?, languageID: String?, source: SourceText, settings: DocumentSettings
@@ -25,7 +27,8 @@ final class DocumentSnapshot: Sendable {
     self.version = version
     self.languageID = languageID
     self.source = source
-    analyzer = Analyzer(settings: settings.analysis)
+    analyzer = Analyzer(
+      settings: settings.analysis, files: uri.path.map { NamedFiles.near($0) } ?? .unknown)
     isExcluded = settings.isExcluded
   }
 
@@ -35,6 +38,18 @@ final class DocumentSnapshot: Sendable {
       let analysis = analyzer.analyze(source)
       memo = analysis
       return analysis
+    }
+  }
+
+  /// What the document tells the others; made once, too.
+  var knowledge: WorkspaceKnowledge {
+    let analysis = analysis
+    return knowledgeMemo.withLock { memo in
+      if let memo { return memo }
+      var knowledge = WorkspaceKnowledge()
+      knowledge.add(analysis)
+      memo = knowledge
+      return knowledge
     }
   }
 

@@ -6,6 +6,27 @@ enum Capabilities {
     var offered = ServerCapabilities()
     offered.positionEncoding = client.encoding
     offered.textDocumentSync = ServerCapabilities.Sync()
+    offered.completionProvider = ServerCapabilities.Completion(
+      triggerCharacters: [":", " ", "-", "/", ".", "{", "["], resolveProvider: client.resolvesCompletions)
+    offered.hoverProvider = true
+    offered.definitionProvider = true
+    offered.referencesProvider = true
+    offered.documentHighlightProvider = true
+    offered.documentSymbolProvider = true
+    offered.workspaceSymbolProvider = true
+    if client.takesCodeActions {
+      offered.codeActionProvider = ServerCapabilities.CodeActions(codeActionKinds: CodeActionKinds.all)
+    }
+    if client.appliesEdits {
+      offered.executeCommandProvider = ServerCapabilities.ExecuteCommand(
+        commands: [CodeActionKinds.fixAllCommand])
+    }
+    offered.documentLinkProvider = ServerCapabilities.Resolving()
+    offered.renameProvider = ServerCapabilities.Rename(prepareProvider: client.preparesRename)
+    offered.foldingRangeProvider = true
+    offered.selectionRangeProvider = true
+    if client.takesInlayHints { offered.inlayHintProvider = true }
+    if client.takesCodeLenses { offered.codeLensProvider = ServerCapabilities.Resolving() }
     if client.pullsDiagnostics {
       offered.diagnosticProvider = ServerCapabilities.Diagnostics(
         interFileDependencies: true, workspaceDiagnostics: true)

@@ -27,6 +27,8 @@ struct ClientProfile: Sendable {
   let registersConfiguration: Bool
   let showsProgress: Bool
   let takesTooltips: Bool
+  let takesInlayHints: Bool
+  let takesCodeLenses: Bool
   let refreshesInlayHints: Bool
   let refreshesCodeLenses: Bool
   let hasWorkspaceFolders: Bool
@@ -67,6 +69,8 @@ struct ClientProfile: Sendable {
     registersConfiguration = client.has("workspace.didChangeConfiguration.dynamicRegistration")
     showsProgress = client.has("window.workDoneProgress")
     takesTooltips = client.has("textDocument.documentLink.tooltipSupport")
+    takesInlayHints = client.offers("textDocument.inlayHint")
+    takesCodeLenses = client.offers("textDocument.codeLens")
     refreshesInlayHints = client.has("workspace.inlayHint.refreshSupport")
     refreshesCodeLenses = client.has("workspace.codeLens.refreshSupport")
     hasWorkspaceFolders = client.has("workspace.workspaceFolders")

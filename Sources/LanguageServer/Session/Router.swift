@@ -11,6 +11,23 @@ struct Router {
     "initialize": Methods.initialize,
     "shutdown": Methods.shutdown,
     "textDocument/diagnostic": Methods.documentDiagnostic,
+    "textDocument/completion": Methods.completion,
+    "completionItem/resolve": Methods.resolveCompletion,
+    "textDocument/hover": Methods.hover,
+    "textDocument/codeAction": Methods.codeAction,
+    "workspace/executeCommand": Methods.executeCommand,
+    "textDocument/documentSymbol": Methods.documentSymbol,
+    "workspace/symbol": Methods.workspaceSymbol,
+    "textDocument/foldingRange": Methods.foldingRange,
+    "textDocument/selectionRange": Methods.selectionRange,
+    "textDocument/documentLink": Methods.documentLink,
+    "textDocument/definition": Methods.definition,
+    "textDocument/references": Methods.references,
+    "textDocument/documentHighlight": Methods.documentHighlight,
+    "textDocument/prepareRename": Methods.prepareRename,
+    "textDocument/rename": Methods.rename,
+    "textDocument/inlayHint": Methods.inlayHint,
+    "textDocument/codeLens": Methods.codeLens,
   ]
 
   private static let longRequests: [String: LongRequest] = [

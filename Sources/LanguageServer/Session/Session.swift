@@ -82,6 +82,13 @@ final class Session {
     guard let client else { throw ResponseError(.serverNotInitialized, "there was no 'initialize'") }
     return client
   }
+
+  /// What the open documents tell each other.
+  var knowledge: WorkspaceKnowledge {
+    var knowledge = WorkspaceKnowledge()
+    for snapshot in documents.all where !snapshot.isLarge { knowledge.merge(snapshot.knowledge) }
+    return knowledge
+  }
 }
 
 /// `$/setTrace`.

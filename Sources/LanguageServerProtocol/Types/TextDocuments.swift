@@ -57,6 +57,11 @@ public struct TextDocumentContentChangeEvent: Sendable, Codable {
 public struct TextDocumentPositionParams: Sendable, Codable {
   public var textDocument: TextDocumentIdentifier
   public var position: Position
+
+  public init(textDocument: TextDocumentIdentifier, position: Position) {
+    self.textDocument = textDocument
+    self.position = position
+  }
 }
 
 /// The parameters of requests about a document as a whole.

@@ -17,17 +17,26 @@ public struct RulePage: Sendable {
     return nil
   }
 
-  /// The text below that heading, a line for each paragraph and
-  /// each entry of a list; nil where the page has none.
+  /// The text below that heading, a line for each paragraph and each entry of a
+  /// list; nil where the page has none.
   public func section(_ heading: String) -> String? {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let start = lines.firstIndex(where: { $0 == "## " + heading }) else { return nil }
-    let section = lines[(start + 1)...].prefix { !$0.hasPrefix("## ") }
-    return section.split { $0.isEmpty }.map { lines in
-      lines.dropFirst().reduce(String(lines.first ?? "")) { text, line in
-        text + (line.hasPrefix("- ") ? "\n" : " ") + line
+    // By bytes: a report has the sections of every rule in it, and characters
+    // would take it longer than the check of a file.
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard let start = lines.firstIndex(where: { $0.elementsEqual("## \(heading)".utf8) }) else { return nil }
+    var result = ""
+    var separator = ""
+    for line in lines[(start + 1)...] {
+      if line.starts(with: "## ".utf8) { break }
+      if line.isEmpty {
+        separator = "\n\n"
+        continue
       }
-    }.joined(separator: "\n\n")
+      if line.starts(with: "- ".utf8), separator == " " { separator = "\n" }
+      result += (result.isEmpty ? "" : separator) + String(Substring(line))
+      separator = " "
+    }
+    return result
   }
 
   /// The page for readers of plain text: what the rule reports, why, and the

@@ -46,7 +46,8 @@ extension Analyzer {
     let touched = ByteRange(start, min(max(range.end, start), count))
     let maker = ActionMaker(analyzer: self, analysis: analysis, range: touched)
     var actions: [DocumentAction] = []
-    if filter.contains(.quickFix) { actions += maker.quickFixes() }
+    if filter.contains(.quickFix) { actions += maker.quickFixes() + maker.suppressions() }
+    if filter.contains(.refactor) { actions += maker.refactorings() }
     if filter.contains(.fixAll), let action = fixAll(of: analysis) { actions.append(action) }
     return actions
   }

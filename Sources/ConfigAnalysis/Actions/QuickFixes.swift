@@ -11,16 +11,39 @@ extension ActionMaker {
         .prefix(Self.maximumFindings))
   }
 
-  /// The fixes of the findings that the range touches.
+  /// The fixes of the findings that the range touches, then those of all
+  /// findings of their rules.
   func quickFixes() -> [DocumentAction] {
     var actions: [DocumentAction] = []
     for finding in touchedFindings {
       for (index, fix) in finding.fixes.enumerated() where !fix.edits.isEmpty {
-        let isPreferred = index == 0 && fix.applicability == .safe
+        // One fix may remove several findings of one place.
+        if actions.contains(where: { $0.edits == fix.edits && $0.title == fix.title }) { continue }
         actions.append(
           DocumentAction(
-            title: fix.title, kind: .quickFix(finding), edits: fix.edits, isPreferred: isPreferred))
+            title: fix.title, kind: .quickFix(finding), edits: fix.edits,
+            isPreferred: index == 0 && fix.applicability == .safe))
       }
+    }
+    return actions + fixesOfRules()
+  }
+
+  /// "Fix all" for each rule of which the document has several findings.
+  private func fixesOfRules() -> [DocumentAction] {
+    var actions: [DocumentAction] = []
+    var seen: Set<RuleID> = []
+    for finding in touchedFindings where !finding.fixes.isEmpty && seen.insert(finding.rule).inserted {
+      let all = analysis.findings.filter { $0.rule == finding.rule && !$0.fixes.isEmpty }
+      guard all.count > 1 else { continue }
+      let isSafe = all.allSatisfy { $0.fixes.contains { $0.applicability == .safe } }
+      let rule = finding.rule
+      let fixer = Fixer(analyzer: analyzer, scope: isSafe ? .safe : .all) { $0.rule == rule }
+      let outcome = fixer.fix(analysis)
+      guard outcome.fixed.count > 1, outcome.isChanged else { continue }
+      actions.append(
+        DocumentAction(
+          title: "Fix all \(outcome.fixed.count) findings of `\(rule)`", kind: .quickFix(finding),
+          edits: outcome.edits, isPreferred: false))
     }
     return actions
   }

@@ -16,6 +16,9 @@ struct DocumentPlace {
     /// A key in a configuration.
     case field(FieldPlace)
     case fieldValue(FieldPlace)
+    /// A key of an mlstacks specification or of zenls' settings, by its path.
+    case entry([String])
+    case entryValue([String])
   }
 
   /// The key or value that stands there.
@@ -79,8 +82,23 @@ struct PlaceFinder {
     if case .stack(let file) = document, let group = file.groups.first(where: { $0.pair.key == node }) {
       return group.typeName.map { .componentType($0) }
     }
+    switch document {
+    case .mlstacks, .settings: return entryRole(chain)
+    case .stack, .component, .unreadable: break
+    }
     guard chain.count == 2, let pair = NodePath.pair(of: node) else { return nil }
     return pair.key == node ? .documentKey(node.text) : .documentValue(key: pair.key.text)
+  }
+
+  private func entryRole(_ chain: [SyntaxNode]) -> DocumentPlace.Role? {
+    var path: [String] = []
+    var isKey = false
+    for node in chain.reversed() {
+      guard let pair = NodePath.pair(of: node) else { continue }
+      path.append(pair.key.text)
+      isKey = pair.key == node
+    }
+    return path.isEmpty ? nil : isKey ? .entry(path) : .entryValue(path)
   }
 
   /// The node, its parent, and so on up to the root.
@@ -118,7 +136,9 @@ struct PlaceFinder {
   private func fieldRole(
     in component: StackComponent, _ steps: some Collection<SyntaxNode>
   ) -> DocumentPlace.Role? {
-    let flavor = component.flavorKey.flatMap { analyzer.schema(type: $0.type, flavor: $0.flavor) }
+    let flavor = component.flavorKey.flatMap {
+      analyzer.settings.schema(type: $0.type, flavor: $0.flavor, in: analyzer.catalog)
+    }
     var walk = FieldWalk(flavor)
     for step in steps { walk.enter(step) }
     guard !walk.path.isEmpty else { return nil }
@@ -170,15 +190,5 @@ private struct FieldWalk {
       field = nil
       type = nil
     }
-  }
-}
-
-extension Analyzer {
-  /// What a flavor's configuration takes; nil where that is not known.
-  func schema(type: String, flavor: String) -> FlavorSchema? {
-    if let custom = settings.customFlavors[type]?[flavor] {
-      return catalog.schema(of: custom, type: type, name: flavor)
-    }
-    return catalog.flavor(type: type, name: flavor)
   }
 }

@@ -2,7 +2,7 @@ import ZenMLCatalog
 
 extension Explanations {
   func flavor(type: String, name: String) -> String? {
-    guard let flavor = analyzer.schema(type: type, flavor: name) else {
+    guard let flavor = schema(type: type, flavor: name) else {
       guard analyzer.settings.customFlavors[type]?[name] != nil else { return nil }
       return "**`\(name)`** · custom flavor of `\(type)`, whose fields are not declared"
     }
@@ -15,13 +15,15 @@ extension Explanations {
       "**`\(name)`** · flavor of `\(type)`, \(origin)",
       flavor.connector.map(Self.connector),
       fieldList(flavor),
+      isCustom ? nil : KnownPages.link(toFlavor: name, of: type),
     ])
   }
 
   private static func connector(_ requirements: ConnectorRequirements) -> String {
     let kind = requirements.connectorType.map { "of type `\($0)` " } ?? ""
     let field = requirements.resourceField.map { "; `\($0)` names the resource" } ?? ""
-    return "A service connector \(kind)gives it access to a `\(requirements.resourceType)`\(field)."
+    return
+      "A service connector \(kind)can give it access: resource type `\(requirements.resourceType)`\(field)."
   }
 
   func fieldList(_ flavor: FlavorSchema) -> String {
@@ -47,22 +49,13 @@ extension Explanations {
   ///
   /// - Parameter path: the field's name, with those of the fields around it.
   func field(type: String, flavor name: String, path: [String]) -> String? {
-    guard let flavor = analyzer.schema(type: type, flavor: name) else { return nil }
-    var model = flavor.model
-    var inner: ModelSchema?
-    for (depth, step) in path.enumerated() {
-      guard let field = model.field(step) else { return nil }
-      if depth == path.count - 1 {
-        return Self.joined([
-          "**`\(step)`** · \(Self.type(of: field)), \(Self.obligation(field))",
-          self.field(field, of: flavor, in: inner),
-        ])
-      }
-      guard let next = field.type.innerModel else { return nil }
-      model = next
-      inner = next
-    }
-    return nil
+    guard let flavor = schema(type: type, flavor: name), let step = path.last,
+      let (field, model) = FieldLookup.find(path, in: flavor.model)
+    else { return nil }
+    return Self.joined([
+      "**`\(step)`** · \(Self.type(of: field)), \(Self.obligation(field))",
+      self.field(field, of: flavor, in: path.count > 1 ? model : nil),
+    ])
   }
 
   private func field(_ field: FieldSchema, of flavor: FlavorSchema, in model: ModelSchema?) -> String {
@@ -74,6 +67,8 @@ extension Explanations {
         "field of \(owner)",
         replacement.map { $0.isEmpty ? "deprecated" : "deprecated: use `\($0)`" },
         field.isSecret ? "a secret: write a reference, `{{name.key}}`" : nil,
+        !field.isSecret && !field.takesSecretReference && field.type.takesAnyText
+          ? "takes no secret reference" : nil,
         field.jsonString != .none ? "also as a text that holds it as JSON" : nil,
         field.type.innerModel.map { "fields: " + WordList.quoted($0.fields.map(\.name), limit: 40) },
       ]),

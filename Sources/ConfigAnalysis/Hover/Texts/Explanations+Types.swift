@@ -19,6 +19,7 @@ extension Explanations {
         "flavors: " + WordList.quoted(flavors, limit: 40),
         custom.isEmpty ? nil : "custom flavors: " + WordList.quoted(custom),
       ]),
+      KnownPages.link(toType: name),
     ])
   }
 
@@ -41,35 +42,4 @@ extension Explanations {
     "step_operator":
       "Runs single steps elsewhere than the orchestrator does, on special hardware for example.",
   ]
-
-  /// A key of a component, beside its configuration.
-  func componentKey(_ key: String, of component: StackComponent) -> String? {
-    switch key {
-    case "name":
-      "**`name`** · required\n\nThe component's name among those of its type: at most 255 characters on one line."
-    case "flavor":
-      Self.joined([
-        "**`flavor`** · required", "Which implementation of the component type it is.",
-        component.typeName.flatMap { flavorList(of: $0) },
-      ])
-    case "configuration":
-      Self.joined([
-        "**`configuration`** · required, `{}` where nothing is to be set",
-        "The fields of the flavor.",
-        component.flavorKey.flatMap { analyzer.schema(type: $0.type, flavor: $0.flavor) }.map(fieldList),
-      ])
-    case "type", "component_type":
-      component.typeEntry == nil
-        ? nil
-        : "**`\(key)`** · the component type\n\nIn a stack file ZenML does not read it: the key of `components` counts."
-    case "id", "user", "created", "updated", "workspace", "integration", "logo_url", "labels":
-      "**`\(key)`** · written by `zenml stack export`, not read by `zenml stack import`"
-    default: nil
-    }
-  }
-
-  private func flavorList(of type: String) -> String? {
-    let names = catalog.flavors(of: type).map(\.name)
-    return names.isEmpty ? nil : "One of " + WordList.quoted(names, last: "or", limit: 40) + "."
-  }
 }

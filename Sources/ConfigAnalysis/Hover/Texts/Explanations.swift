@@ -7,6 +7,10 @@ struct Explanations {
 
   var catalog: Catalog { analyzer.catalog }
 
+  func schema(type: String, flavor: String) -> FlavorSchema? {
+    analyzer.settings.schema(type: type, flavor: flavor, in: catalog)
+  }
+
   /// A heading, then paragraphs and lists; empty ones are left out.
   static func joined(_ parts: [String?]) -> String {
     parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "\n\n")

@@ -12,12 +12,21 @@ extension CompletionRequest {
       after: written, family: family, projects: known.projects.sorted(),
       repositories: known.repositories.sorted())
     if !written.contains("/") {
+      candidates = inUsualOrder(candidates)
       let used = candidates.filter { $0.location.map { known.regions.contains($0.id) } ?? false }
       candidates = used + candidates.filter { !($0.location.map { known.regions.contains($0.id) } ?? false) }
     }
     // What stands behind the segment at the cursor stays.
     let tail = rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? ""
     return candidates.map { word($0, scheme: scheme, written: written, tail: tail, known) }
+  }
+
+  private func inUsualOrder(_ candidates: [RegistryCandidate]) -> [RegistryCandidate] {
+    let order = candidates.compactMap(\.location).inUsualOrder
+    let places = Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let placed = candidates.filter { $0.location != nil }
+      .sorted { ($0.location.flatMap { places[$0] } ?? 0) < ($1.location.flatMap { places[$0] } ?? 0) }
+    return placed + candidates.filter { $0.location == nil }
   }
 
   private func word(

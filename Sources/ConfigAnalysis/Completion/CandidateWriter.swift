@@ -13,6 +13,9 @@ struct CandidateWriter {
   private var needsDash: Bool { beginsItem || token.needsDash }
   private var lead: String { (token.needsSpace ? " " : "") + (needsDash ? "- " : "") }
 
+  /// What has to follow an insertion.
+  private var trail: String { token.needsComma ? "," : "" }
+
   // MARK: Keys
 
   func candidates(_ keys: [ExpectedKey]) -> [CompletionCandidate] {
@@ -35,8 +38,8 @@ struct CandidateWriter {
       switch tail(key) {
       case nil: return nil
       case (let plain, let filled)?:
-        text = head + plain
-        parts = filled.map { [.text(head)] + $0 }
+        text = head + plain + trail
+        parts = filled.map { [.text(head)] + $0 + [.text(trail)] }
       }
     }
     return CompletionCandidate(
@@ -126,10 +129,11 @@ struct CandidateWriter {
     let text = word.text ?? word.label
     let quotes = marks(for: text, isText: word.isText)
     let open = lead + quotes.open
-    let parts = word.parts.map { [.text(open)] + $0.map(escaped) + [.text(quotes.close)] }
+    let parts = word.parts.map { [.text(open)] + $0.map(escaped) + [.text(quotes.close + trail)] }
     return CompletionCandidate(
       word.label, word.kind, detail: word.detail, description: word.description, replace: token.range,
-      text: open + escaped(text) + quotes.close, snippet: parts.map(merged), filterText: word.filterText,
+      text: open + escaped(text) + quotes.close + trail, snippet: parts.map(merged),
+      filterText: word.filterText,
       isPreselected: word.isPreselected, opensNext: word.opensNext, topic: word.topic)
   }
 

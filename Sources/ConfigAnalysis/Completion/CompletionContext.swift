@@ -105,6 +105,9 @@ struct CursorToken {
   var needsSpace = false
   /// A dash has to come first: the line is empty, in the column of dashes.
   var needsDash = false
+  /// Another entry or item follows inside the same brackets: a comma has to
+  /// stand between.
+  var needsComma = false
   /// Something else than a comment follows on the line.
   var hasRest = false
   /// Column of the token's first byte, quotes included.

@@ -15,55 +15,77 @@ struct CompletionKinds {
   }
 
   private static let stackKeys: Set<String> = ["stack_name", "zenml_version", "components"]
-  private static let componentKeys: Set<String> = [
-    "type", "component_type", "name", "flavor", "configuration", "uri",
-  ]
+  private static let componentKeys: Set<String> = ["type", "component_type", "name"]
 
   private static func guess(_ request: CompletionRequest) -> [DocumentKind] {
     let source = request.source
     guard let root = request.context.levels.first else { return [] }
     if root.kind == .sequence {
-      guard request.context.levels.count > 1, root.itemIndex == 0 || request.isKnownComponent(at: 1) else {
-        return []
+      guard request.context.levels.count > 1, root.itemIndex == 0 else { return [] }
+      let item = request.context.levels[1]
+      if item.writtenKeys(in: source).isEmpty, request.context.levels.count == 2 {
+        return request.isBeginning ? [.component] : []
       }
-      let keys = request.context.levels[1].keys(in: source)
-      return keys.isEmpty || request.isKnownComponent(at: 1) ? [.component] : []
+      return request.namesType(item) ? [.component] : []
     }
-    let keys = root.keys(in: source)
-    if keys.isEmpty, request.context.levels.count == 1 { return [.stack, .component, .mlstacks] }
-    if !keys.isEmpty || root.currentKey(in: source) != nil {
-      let all = keys.union(request.context.levels.count > 1 ? [root.currentKey(in: source) ?? ""] : [])
-      if all.isSubset(of: stackKeys), all != ["components"] || request.holdsOnlyTypes { return [.stack] }
-      if all.contains("spec_type") || all.contains("spec_version") { return [.mlstacks] }
-      if all.isSubset(of: componentKeys), request.isKnownComponent(at: 0) { return [.component] }
+    let keys = root.writtenKeys(in: source)
+    if keys.isEmpty, request.context.levels.count == 1 {
+      return request.isBeginning ? [.stack, .component, .mlstacks] : []
     }
+    if keys.contains("spec_type") || keys.contains("spec_version") { return [.mlstacks] }
+    if keys.isSubset(of: stackKeys), keys != ["components"] || request.holdsOnlyTypes { return [.stack] }
+    if keys.isSubset(of: componentKeys), request.namesType(root) { return [.component] }
     return []
   }
 }
 
+extension CursorLevel {
+  /// The keys that stand there, without a word that is only being typed.
+  fileprivate func writtenKeys(in source: SourceText) -> Set<String> {
+    Set(entries.lazy.filter { !$0.isAtCursor || $0.hasContent }.map { source.string(in: $0.key) })
+  }
+}
+
 extension CompletionRequest {
-  /// Does the mapping at this level name a component type, or a flavor that
-  /// there is?
-  fileprivate func isKnownComponent(at index: Int) -> Bool {
-    guard context.levels.indices.contains(index) else { return false }
-    let level = context.levels[index]
+  /// Does the mapping say that it is a component of a type that there is?
+  fileprivate func namesType(_ level: CursorLevel) -> Bool {
     let type = level.value(of: "type", in: source) ?? level.value(of: "component_type", in: source)
-    if let type, catalog.isPresentOrFormerType(StackComponent.typeName(type)) { return true }
-    guard let flavor = level.value(of: "flavor", in: source), !catalog.types(ofFlavor: flavor).isEmpty else {
-      return level.entry("flavor", in: source) == nil ? false : level.has("uri", in: source)
+    return type.map { catalog.isPresentOrFormerType(StackComponent.typeName($0)) } ?? false
+  }
+
+  /// Is the word at the cursor all that the document holds?
+  fileprivate var isBeginning: Bool {
+    guard context.following == nil, !context.isFlow else { return false }
+    let isWord = source.bytes[context.token.range.start..<context.token.range.end].allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
     }
-    return level.has("name", in: source) || level.has("uri", in: source)
+    return isWord && context.levels.allSatisfy { $0.entries.allSatisfy { !$0.hasContent } }
   }
 
   /// `components` alone is also OpenAPI's: is everything below it a component
-  /// type, but for the word at the cursor?
+  /// type, but for the word that is being typed?
   fileprivate var holdsOnlyTypes: Bool {
-    guard let value = analysis.tree.root?.entry("components")?.value.resolved, value.kind == .mapping else {
-      return true
-    }
+    guard let value = analysis.tree.root?.entry("components")?.value.resolved else { return true }
+    guard value.kind == .mapping else { return value.value.isNone || value.style == .plain }
     return value.pairs.allSatisfy { pair in
-      catalog.isPresentOrFormerType(pair.key.text)
-        || (pair.key.range.start <= cursor && cursor <= pair.key.range.end)
+      if isBeingTyped(pair) { return true }
+      return catalog.isPresentOrFormerType(pair.key.text) && mayBecomeComponents(pair.value.resolved)
     }
+  }
+
+  private func mayBecomeComponents(_ node: SyntaxNode) -> Bool {
+    switch node.kind {
+    case .mapping:
+      node.pairs.allSatisfy { isBeingTyped($0) || KeyExpectations.component.knows($0.key.text) }
+    case .sequence:
+      node.items.allSatisfy { $0.resolved.kind != .sequence && mayBecomeComponents($0.resolved) }
+    case .scalar, .alias: node.value.isNone || isAtCursor(node)
+    }
+  }
+
+  private func isBeingTyped(_ pair: SyntaxPair) -> Bool { isAtCursor(pair.key) && pair.value.value.isNone }
+
+  private func isAtCursor(_ node: SyntaxNode) -> Bool {
+    node.range.start <= cursor && cursor <= node.range.end
   }
 }

@@ -52,23 +52,21 @@ struct CompletionRequest {
   }
 
   private func keys(_ here: Expectation, _ level: CursorLevel) -> [CompletionCandidate] {
-    var candidates: [CompletionCandidate] = []
     let present = level.keys(in: source)
-    let known = mappings(here).filter {
-      !present.contains($0.name) || $0.name == level.currentKey(in: source)
-    }
-    let isBareItem = level.isFresh && !context.token.needsDash && !context.token.hasColon
-    candidates += writer.candidates(order(known.filter { !present.contains($0.name) }))
-    guard isBareItem else { return candidates }
-    // Nothing says yet that this will be a mapping.
-    candidates += writer.candidates(words(of: here).words)
-    if context.token.range.isEmpty || candidates.isEmpty, let item = listItem(here) {
+    let isOpen = level.isFresh && present.isEmpty && !context.token.hasColon
+    // The items of a list stand below, in the cursor's column.
+    let isList = isOpen && context.following.map { $0.isItem && $0.column == context.token.column } ?? false
+    var candidates: [CompletionCandidate] = []
+    if isOpen, !context.token.needsDash, context.token.range.isEmpty, let item = listItem(here) {
       var writer = writer
       writer.beginsItem = true
       let item = settle(item, level)
-      candidates =
-        writer.candidates(order(mappings(item))) + writer.candidates(words(of: item).words) + candidates
+      candidates += writer.candidates(order(mappings(item))) + writer.candidates(words(of: item).words)
     }
+    if isList { return candidates }
+    candidates += writer.candidates(order(mappings(here).filter { !present.contains($0.name) }))
+    // Nothing says yet that this will be a mapping.
+    if isOpen { candidates += writer.candidates(words(of: here).words) }
     return candidates
   }
 

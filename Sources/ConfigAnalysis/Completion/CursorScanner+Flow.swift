@@ -77,6 +77,15 @@ extension CursorScanner {
     var token = CursorToken(range: .empty(at: place))
     token.needsSpace =
       place > 0 && (bytes[place - 1] == UInt8(ascii: ":") || bytes[place - 1] == UInt8(ascii: ","))
+    var next = place
+    while next < bytes.count, bytes[next] <= 0x20 { next += 1 }
+    let hasNext = next < bytes.count && startsToken(bytes[next])
+    token.needsComma = slot == .empty && hasNext
+    // The value stands behind the cursor.
+    if slot == .colon, hasNext {
+      isPassed = true
+      return
+    }
     switch (frames[last].kind, slot) {
     case (.mapping, .empty):
       addEntry(CursorEntry(key: token.range, value: token.range, isAtCursor: true))

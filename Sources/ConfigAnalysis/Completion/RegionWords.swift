@@ -29,7 +29,7 @@ extension CompletionRequest {
     let own = (analyzer.settings.extraRegions[cloud] ?? []).sorted().map {
       ExpectedWord(label: $0, kind: .region, detail: "from .zenls.yaml", description: cloud)
     }
-    let all = CloudLocations.of(field.provider).all.filter { !$0.isRestricted }.inNaturalOrder
+    let all = CloudLocations.of(field.provider).all.filter { !$0.isRestricted }.inUsualOrder
     let words = all.map { location in
       (
         isUsed: used.contains(location.id),
@@ -44,14 +44,15 @@ extension CompletionRequest {
 }
 
 extension [CloudLocation] {
-  /// `europe-west2` before `europe-west10`.
-  var inNaturalOrder: [CloudLocation] {
+  /// The first region of each area before its further ones: `europe-west1` before
+  /// `europe-north2`, that before `europe-west10`.
+  var inUsualOrder: [CloudLocation] {
     map { location in
       let digits = location.id.utf8.reversed().prefix { (0x30...0x39).contains($0) }.count
       let stem = location.id.dropLast(digits)
       return (stem: stem, number: Int(location.id.suffix(digits)) ?? 0, location: location)
     }
-    .sorted { ($0.stem, $0.number) < ($1.stem, $1.number) }
+    .sorted { ($0.number, $0.stem) < ($1.number, $1.stem) }
     .map(\.location)
   }
 }

@@ -22,7 +22,7 @@ extension CompletionRequest {
   }
 
   func fieldKeys(type: String, flavor: String, _ level: CursorLevel) -> [ExpectedKey] {
-    guard let schema = analyzer.schema(type: type, flavor: flavor) else { return [] }
+    guard let schema = analyzer.settings.schema(type: type, flavor: flavor, in: catalog) else { return [] }
     return keys(of: schema.model, FieldLocation(type: type, flavor: flavor, path: []))
   }
 

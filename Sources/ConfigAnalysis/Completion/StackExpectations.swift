@@ -153,7 +153,7 @@ extension CompletionRequest {
 
   /// The fields that have to be there come with the key.
   private func configurationShape(type: String?, flavor: String?) -> ExpectedKey.Shape {
-    guard let type, let flavor, let schema = analyzer.schema(type: type, flavor: flavor)
+    guard let type, let flavor, let schema = analyzer.settings.schema(type: type, flavor: flavor, in: catalog)
     else { return .mapping }
     let required = schema.fields.filter(\.isRequired)
     guard !required.isEmpty else { return .mapping }

@@ -21,7 +21,7 @@ RELEASE_FLAGS :=
 endif
 
 .PHONY: help setup packages venv build demo test swift-test python-test lint format docs fixtures \
-	catalog generated bench release clean
+	catalog generated man bench release clean test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,7 +75,13 @@ test: setup build swift-test python-test ## Set up and pass every test
 swift-test: packages
 	swift test
 
-python-test: venv build
+# The shells that the completions are for, and a reader of manual pages.
+test-packages:
+	@missing=(); for command in bash zsh fish mandoc; do \
+	  command -v $$command >/dev/null || missing+=($$command); done; \
+	if [ "$${#missing[@]}" -gt 0 ]; then $(MAKE) --no-print-directory apt-install APT="$${missing[*]}"; fi
+
+python-test: test-packages venv build
 	ZENLS=$(CURDIR)/$(ZENLS) $(VENV)/bin/python -m pytest -n auto Tests
 
 lint: ## Check the format of the sources
@@ -97,6 +103,10 @@ fixtures: build venv ## Write the expected output of the command line tests anew
 generated: venv ## Fail when a generated part is not what its source says
 	Tools/embed_rule_pages.sh --check
 	$(VENV)/bin/python Tools/catalog_export/export.py --check
+
+man: build ## Write the manual page, .build/zenls.1
+	$(PYTHON) Tools/man_page.py $(ZENLS) > .build/zenls.1
+	@echo "man -l .build/zenls.1"
 
 bench: release $(BENCH_VENV)/.installed ## Measure zenls beside its peers
 	status=0; \

@@ -23,6 +23,9 @@ package struct FileFinder {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Is there anything of that name?
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// Walks `root`. Links to directories are not followed: what they show is
   /// walked elsewhere, or is a loop.
   ///

@@ -32,6 +32,16 @@ package enum FilePath {
     return String(path[..<slash])
   }
 
+  /// The way from `folder` to `path`, with `..` where it leads upwards. Both
+  /// absolute.
+  package static func relative(_ path: String, to folder: String) -> String {
+    let names = path.split(separator: "/")
+    let start = folder.split(separator: "/")
+    let shared = zip(names, start).prefix { $0 == $1 }.count
+    let up = Array(repeating: "..", count: start.count - shared)
+    return (up + names[shared...].map(String.init)).joined(separator: "/")
+  }
+
   /// `path` as seen from `folder`, if it lies below that; else `path` itself.
   ///
   /// - Parameters:

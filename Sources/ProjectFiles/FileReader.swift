@@ -67,8 +67,7 @@ package enum FileReader {
   ) -> Result<[UInt8], Failure> {
     var bytes: [UInt8] = []
     while bytes.count < limit {
-      // One byte more than the file has: it is known at once when it grew meanwhile.
-      let expected = bytes.isEmpty && size > 0 ? size + 1 : 64 * 1024
+      let expected = bytes.isEmpty && size > 0 ? size : 64 * 1024
       let wanted = min(expected, limit - bytes.count)
       var failure: Int32 = 0
       let chunk = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
@@ -80,6 +79,8 @@ package enum FileReader {
       if failure != 0 { return .failure(Failure(reason: errorText(failure))) }
       if chunk.isEmpty { break }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      // All that was there when it was opened; there is no need to look for its end.
+      if bytes.count == size { break }
     }
     return .success(bytes)
   }

@@ -6,9 +6,17 @@ struct Zenls: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "zenls",
     abstract: "Checks ZenML stack and container registry configuration, exactly as ZenML would.",
+    discussion: """
+      Examples:
+        zenls lint stack.yaml           # one file
+        zenls lint . --fix              # every file below a folder; safe fixes are applied
+        zenls explain unknown-flavor    # what a rule reports, why, and what to do
+        zenls new gcp > stack.yaml      # a stack to begin with
+      """,
     version: ToolVersion.text,
     subcommands: [
-      LintCommand.self, ExplainCommand.self, RulesCommand.self, CatalogCommand.self, ServeCommand.self,
+      LintCommand.self, InitCommand.self, NewCommand.self, ExplainCommand.self, RulesCommand.self,
+      CatalogCommand.self, ServeCommand.self, CompletionsCommand.self,
     ])
 
   static func main() {

@@ -152,7 +152,7 @@ SITUATIONS: dict[str, tuple[str, int, str]] = {
     "unknown rule": ("zenls lint --select unknown-flavour ok.yaml", 2, "unknown-flavor"),
     "unknown level": ("zenls lint --fail-on warn ok.yaml", 2, "warning"),
     "unknown colour": ("zenls lint --color allways ok.yaml", 2, "always"),
-    "unknown command": ("zenls lnit ok.yaml", 2, "lint"),
+    "unknown command": ("zenls lnt ok.yaml", 2, "lint"),
     "missing settings": ("zenls lint --config nowhere.yaml ok.yaml", 2, "nowhere.yaml"),
 }
 

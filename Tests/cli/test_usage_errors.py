@@ -23,7 +23,7 @@ CASES = {
     "component type": (["catalog", "flavors", "orchestrater"], "orchestrater", "orchestrator"),
     "flavor": (["catalog", "show", "orchestrator", "vertx"], "vertx", "vertex"),
     "cloud": (["catalog", "regions", "gpc"], "gpc", "gcp"),
-    "command": (["lnit", "stack.yaml"], "lnit", "lint"),
+    "command": (["lnt", "stack.yaml"], "lnt", "lint"),
 }
 
 

@@ -22,10 +22,18 @@ public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
   /// - Parameter findings: all of the document, in order of place: equal ones
   ///   are counted.
   public static func all(of findings: [Finding], in source: SourceText) -> [Fingerprint] {
+    all(of: findings, in: source) { findings[$0].rule.name }
+  }
+
+  /// - Parameter ruleName: what the rule of a finding is to be called, by the
+  ///   finding's index: rules had other names.
+  static func all(
+    of findings: [Finding], in source: SourceText, ruleName: (Int) -> String
+  ) -> [Fingerprint] {
     var counts: [UInt64: UInt64] = [:]
-    return findings.map { finding in
+    return findings.enumerated().map { index, finding in
       var hash = FNV1a()
-      hash.add(field: finding.rule.name.utf8)
+      hash.add(field: ruleName(index).utf8)
       hash.add(field: pathWithoutPlaces(finding.location))
       if !finding.isSecret { hash.add(field: text(of: finding.range, in: source)) }
       let count = counts[hash.value, default: 0]

@@ -128,6 +128,8 @@ struct EffectivePairs {
     return hash ^ hash >> 32
   }
 
-  /// Differs from run to run, so that no file can be made to collide.
-  private let salt = UInt64.random(in: .min ... .max)
+  /// Differs from run to run, so that no file can be made to collide. Drawn once:
+  /// it is a system call.
+  private static let processSalt = UInt64.random(in: .min ... .max)
+  private let salt = Self.processSalt
 }

@@ -3,9 +3,16 @@ import ZenMLCatalog
 
 struct CatalogFlavors: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "flavors", abstract: "List the flavors, of all component types or of one.")
+    commandName: "flavors",
+    abstract: "List the flavors, of all component types or of one.",
+    discussion: """
+      Example:
+        zenls catalog flavors container_registry
+      """)
 
-  @Argument(help: "The component type, such as container_registry.")
+  @Argument(
+    help: "The component type, such as container_registry.",
+    completion: .list(Catalog.current.componentTypes.map(\.name)))
   var type: String?
 
   @OptionGroup var format: CatalogFormat

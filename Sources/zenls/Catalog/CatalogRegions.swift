@@ -3,7 +3,12 @@ import ContainerRegistries
 
 struct CatalogRegions: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "regions", abstract: "List where a cloud keeps container registries.")
+    commandName: "regions",
+    abstract: "List where a cloud keeps container registries.",
+    discussion: """
+      Example:
+        zenls catalog regions gcp
+      """)
 
   enum Cloud: String, CaseIterable {
     case gcp, aws, azure

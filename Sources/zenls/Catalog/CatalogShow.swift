@@ -9,10 +9,14 @@ struct CatalogShow: ParsableCommand {
         zenls catalog show orchestrator kubernetes
       """)
 
-  @Argument(help: "The component type, such as container_registry.")
+  @Argument(
+    help: "The component type, such as container_registry.",
+    completion: .list(Catalog.current.componentTypes.map(\.name)))
   var type: String
 
-  @Argument(help: "The flavor, such as gcp.")
+  @Argument(
+    help: "The flavor, such as gcp.",
+    completion: .list(Set(Catalog.current.flavors.map(\.name)).sorted()))
   var flavor: String
 
   @OptionGroup var format: CatalogFormat

@@ -3,7 +3,12 @@ import ZenMLCatalog
 
 struct CatalogTypes: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "types", abstract: "List the component types.")
+    commandName: "types",
+    abstract: "List the component types.",
+    discussion: """
+      Example:
+        zenls catalog types
+      """)
 
   @OptionGroup var format: CatalogFormat
 

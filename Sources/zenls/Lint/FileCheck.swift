@@ -6,6 +6,8 @@ import YAMLSyntax
 /// which any thread may call.
 struct FileCheck: Sendable {
   let selection: RuleSelection
+  /// What a baseline knows.
+  let known: KnownFindings?
   /// What is done about findings with fixes.
   let fixing: FixRequest
 
@@ -47,7 +49,7 @@ struct FileCheck: Sendable {
     switch analysis.recognition {
     case .foreign(let reason): return task.isNamed ? .skipped(reason: reason) : .passedOver
     case .recognised(let kind):
-      let report = FileFindings(of: analysis, by: analyzer, selection)
+      let report = findings(of: analysis, by: analyzer, task)
       if report.findings.isEmpty, case .settings = task.content { return .passedOver }
       return .checked(
         CheckedFile(
@@ -67,6 +69,10 @@ struct FileCheck: Sendable {
     return FileChange(
       root: task.root, original: analysis.source.bytes, edits: outcome.edits, fixed: outcome.fixed.count,
       source: outcome.analysis.source, zenmlVersion: outcome.analysis.zenmlVersion,
-      remaining: FileFindings(of: outcome.analysis, by: analyzer, selection))
+      remaining: findings(of: outcome.analysis, by: analyzer, task))
+  }
+
+  private func findings(of analysis: Analysis, by analyzer: Analyzer, _ task: FileTask) -> FileFindings {
+    FileFindings(of: analysis, by: analyzer, path: task.path, selection, known: known)
   }
 }

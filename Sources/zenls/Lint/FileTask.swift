@@ -63,14 +63,29 @@ struct FileFindings: Sendable {
   let findings: [Finding]
   /// One for each finding, made when all of the document were there.
   let fingerprints: [Fingerprint]
+  /// Findings that a baseline knows, selected or not.
+  let knownCount: Int
+  /// Those that would be told, were they not known.
+  let leftOutCount: Int
   /// Secrets in plain text, in order of place: no output shows them.
   let secrets: [ByteRange]
 
-  init(of analysis: Analysis, by analyzer: Analyzer, _ selection: RuleSelection) {
-    let fingerprints = Fingerprint.all(of: analysis.findings, in: analysis.source)
-    let selected = zip(analysis.findings, fingerprints).filter { selection.includes($0.0) }
-    findings = selected.map(\.0)
-    self.fingerprints = selected.map(\.1)
+  /// - Parameters:
+  ///   - path: of the file.
+  ///   - known: what a baseline knows.
+  init(
+    of analysis: Analysis, by analyzer: Analyzer, path: String, _ selection: RuleSelection,
+    known: KnownFindings?
+  ) {
+    let all = analysis.findings
+    let fingerprints = Fingerprint.all(of: all, in: analysis.source)
+    let isKnown = known?.knows(all, in: analysis.source, file: path) ?? []
+    let selected = all.indices.filter { selection.includes(all[$0]) }
+    let told = known == nil ? selected : selected.filter { !isKnown[$0] }
+    knownCount = isKnown.count { $0 }
+    leftOutCount = selected.count - told.count
+    findings = told.map { all[$0] }
+    self.fingerprints = told.map { fingerprints[$0] }
     secrets = findings.isEmpty ? [] : analyzer.secrets(in: analysis)
     source = findings.isEmpty ? SourceText([]) : analysis.source
   }

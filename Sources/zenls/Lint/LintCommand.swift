@@ -21,7 +21,9 @@ struct LintCommand: ParsableCommand {
       be read.
       """)
 
-  @Argument(help: "Files, directories (searched for *.yaml and *.yml) or '-' for standard input.")
+  @Argument(
+    help: "Files, directories (searched for *.yaml and *.yml) or '-' for standard input.", completion: .file()
+  )
   var paths: [String] = ["."]
 
   @Option(
@@ -41,6 +43,9 @@ struct LintCommand: ParsableCommand {
 
   @OptionGroup(title: "Settings")
   var settings: SettingsOptions
+
+  @OptionGroup(title: "Known findings")
+  var baseline: BaselineOptions
 
   @Option(
     name: .customLong("stdin-path"), help: ArgumentHelp("Names what comes from '-'.", valueName: "path"))
@@ -74,20 +79,28 @@ struct LintCommand: ParsableCommand {
     if settings.showsSettings { return showSettings() }
     let selection = RuleSelection(selected: select.flatMap(\.names), ignored: ignore.flatMap(\.names))
     let fixing = FixRequest(fix: fix, diff: diff, withUnsafe: unsafeFixes)
+    var baselines = try BaselineUse(baseline)
     let run = LintRun(
       settings: settings.analysisSettings, configuration: settings.config, selection: selection,
-      fixing: fixing, standardInputPath: standardInputPath, jobs: jobs?.count ?? JobCount.availableCores)
+      known: baselines.known, fixing: fixing, standardInputPath: standardInputPath,
+      jobs: jobs?.count ?? JobCount.availableCores)
     // Standard output may belong to the diff or to a fixed text.
     let stream = fixing.takesOutput(of: paths) ? StandardStreams.error : StandardStreams.output
-    var outputs = try ReportOutputs(output, standard: diff ? nil : stream)
+    var outputs = try ReportOutputs(output, standard: diff || baselines.isWriting ? nil : stream)
     var fixes = FixDelivery(fixing, output: StandardStreams.output)
     let plan = run.check(
-      paths, writeSettings: { fixes.writeSettings($0) }, deliver: { outputs.add(fixes.deliver($0)) })
+      paths, writeSettings: { fixes.writeSettings($0) },
+      deliver: { result in
+        let result = fixes.deliver(result)
+        baselines.add(result)
+        outputs.add(result)
+      })
     outputs.report.fixes = fixes.count
     outputs.report.unwritten = fixes.unwritten
     outputs.report.failures += plan.failures
     outputs.report.emptyDirectories = plan.emptyDirectories
-    throw outputs.finish(failOn: failOn).exitCode
+    outputs.report.notes = baselines.notes
+    throw baselines.finish(outputs.finish(failOn: failOn)).exitCode
   }
 
   private func showSettings() {

@@ -14,6 +14,8 @@ struct LintReport {
   var unwritten: [(path: String, reason: String)] = []
   /// What fixes did; nil where none were asked for.
   var fixes: FixCount?
+  /// What else is to be said beside the findings.
+  var notes: [String] = []
   /// Directories in which there was nothing to check, each with the reason.
   var emptyDirectories: [(path: String, reason: String)] = []
   private(set) var ruleCounts: [RuleID: RuleCount] = [:]
@@ -57,6 +59,7 @@ struct LintReport {
     if isQuiet { return }
     for skip in skipped { note("skipped '\(skip.path)': \(skip.reason)") }
     for directory in emptyDirectories { note("note: \(directory.reason) in '\(directory.path)'") }
+    notes.forEach(note)
     if withSummary { note(summary) }
   }
 

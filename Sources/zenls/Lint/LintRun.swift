@@ -7,6 +7,8 @@ struct LintRun {
   /// The path that `--config` gives, if any.
   let configuration: String?
   let selection: RuleSelection
+  /// What a baseline knows.
+  let known: KnownFindings?
   /// What is done about findings with fixes.
   let fixing: FixRequest
   let standardInputPath: String
@@ -21,7 +23,7 @@ struct LintRun {
   func check(
     _ paths: [String], writeSettings: (FileResult) -> Bool, deliver: (FileResult) -> Void
   ) -> LintPlan {
-    let check = FileCheck(selection: selection, fixing: fixing)
+    let check = FileCheck(selection: selection, known: known, fixing: fixing)
     var plan = plan(paths)
     // Settings come first: with a mistake put right, they may say something else of the other files.
     if fixing.isWriting {

@@ -10,7 +10,9 @@ struct ExplainCommand: ParsableCommand {
         zenls explain registry-gcr-retired
       """)
 
-  @Argument(help: "The rule's name, as it stands in brackets behind a finding's severity.")
+  @Argument(
+    help: "The rule's name, as it stands in brackets behind a finding's severity.",
+    completion: .list(RuleRegistry.all.map(\.id.name)))
   var rule: String
 
   func validate() throws {

@@ -2,8 +2,9 @@ import ContainerRegistries
 import YAMLSyntax
 import ZenMLCatalog
 
-/// A container registry's address in a document, judged.
-struct RegistryAddress {
+/// A container registry's address in a document, judged. A class: every registry
+/// rule goes over all of them.
+final class RegistryAddress {
   /// Which field holds it.
   enum Field: String {
     case uri

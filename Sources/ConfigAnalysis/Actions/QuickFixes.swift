@@ -3,6 +3,9 @@ import YAMLSyntax
 extension ActionMaker {
   /// A selection of a whole file is answered too, but not without end.
   private static let maximumFindings = 200
+  /// Of whose findings all are fixed in one step.
+  private static let maximumRules = 4
+  private static let maximumBytes = 256 * 1024
 
   /// Findings that the range touches, in order of place.
   var touchedFindings: [Finding] {
@@ -30,9 +33,12 @@ extension ActionMaker {
 
   /// "Fix all" for each rule of which the document has several findings.
   private func fixesOfRules() -> [DocumentAction] {
+    // Every result is analysed again; a person is waiting.
+    guard analysis.source.bytes.count <= Self.maximumBytes else { return [] }
     var actions: [DocumentAction] = []
     var seen: Set<RuleID> = []
     for finding in touchedFindings where !finding.fixes.isEmpty && seen.insert(finding.rule).inserted {
+      if seen.count > Self.maximumRules { break }
       let all = analysis.findings.filter { $0.rule == finding.rule && !$0.fixes.isEmpty }
       guard all.count > 1 else { continue }
       let isSafe = all.allSatisfy { $0.fixes.contains { $0.applicability == .safe } }

@@ -15,7 +15,7 @@ struct HoverWriter {
   func text(at offset: Int) -> HoverText? {
     if let comment = comment(at: offset) { return comment }
     let place = PlaceFinder(analyzer: analyzer, analysis: analysis).place(at: offset)
-    let about = place.flatMap { words(about: $0, at: offset) }
+    let about = place.flatMap { words(about: $0, at: offset) } ?? alias(at: offset)
     let (rules, findingRange) = rules(at: offset)
     guard about != nil || rules != nil else { return nil }
     let range = about?.range ?? findingRange
@@ -55,14 +55,25 @@ struct HoverWriter {
 
   // MARK: Places
 
+  /// What an alias stands for.
+  private func alias(at offset: Int) -> HoverText? {
+    guard let node = analysis.tree.node(at: offset), node.kind == .alias, let name = node.anchor?.name,
+      let target = node.aliasTarget
+    else { return nil }
+    let line = analysis.source.line(at: target.fullRange.start) + 1
+    return HoverText(
+      markdown: "Stands for what has the anchor `&\(name)` in line \(line).", range: node.range)
+  }
+
   private func words(about place: DocumentPlace, at offset: Int) -> HoverText? {
     if case .fieldValue(let field) = place.role, let text = address(field, place.node, at: offset) {
       return text
     }
     var isSecret = false
     if case .fieldValue(let field) = place.role { isSecret = field.isSecret }
+    let alias = alias(at: offset)?.markdown
     let value = isSecret ? nil : SurprisingValue.words(of: place.node).map { "YAML 1.1 reads this as \($0)." }
-    let text = Explanations.joined([value, words(about: place)])
+    let text = Explanations.joined([alias, value, words(about: place)])
     return text.isEmpty ? nil : HoverText(markdown: text, range: place.node.range)
   }
 

@@ -23,8 +23,24 @@ extension Analysis {
       return componentFiles.map {
         DocumentLinkTarget(range: $0.range, target: .file($0.path), tooltip: "Open \($0.path)")
       }
-    case .stack, .component, .settings: return []
+    case .stack, .component: return flavorPages
+    case .settings: return []
     }
+  }
+
+  /// Pages of ZenML's documentation about the flavors, where they are known to
+  /// exist. The consoles of registries have none: no form of their addresses is
+  /// documented.
+  private var flavorPages: [DocumentLinkTarget] {
+    var seen: Set<ByteRange> = []
+    return (document?.components ?? []).compactMap { component -> DocumentLinkTarget? in
+      guard let key = component.flavorKey, let value = component.flavor?.value, value.kind == .scalar,
+        let url = KnownPages.url(ofFlavor: key.flavor, of: key.type), seen.insert(value.range).inserted
+      else { return nil }
+      let tooltip = "ZenML's page about the \(key.flavor) \(StackWords.type(key.type))"
+      return DocumentLinkTarget(range: value.range, target: .url(url), tooltip: tooltip)
+    }
+    .sorted { $0.range.start < $1.range.start }
   }
 
   /// The files that an mlstacks stack names, with the places of their paths.

@@ -9,7 +9,8 @@ extension Analysis {
     case .stack(let file): return [Outline.stack(file)]
     case .component(let file):
       return file.components.compactMap { Outline.component($0, written: $0.node, in: nil) }
-    case .mlstacks, .settings:
+    case .mlstacks(let specification): return [Outline.specification(specification)]
+    case .settings:
       guard let root = tree.root, root.kind == .mapping else { return [] }
       return root.pairs.compactMap { Outline.entry($0, in: root.fullRange) }
     case .unreadable: return []
@@ -34,6 +35,32 @@ private enum Outline {
     return OutlineSymbol(
       name: name ?? "stack", detail: count(file.allComponents.count, "component"), kind: .stack, range: range,
       selectionRange: range.holds(place) ? place : .empty(at: range.start), children: children)
+  }
+
+  static func specification(_ specification: MLStacksSpecification) -> OutlineSymbol {
+    let range = specification.root.fullRange
+    let children = specification.root.pairs.compactMap { pair -> OutlineSymbol? in
+      guard var symbol = entry(pair, in: range) else { return nil }
+      if pair.key == specification.components?.key {
+        symbol.children = pair.value.items.compactMap { file($0, in: symbol.range) }
+      }
+      return symbol
+    }
+    let name = specification.name.flatMap { shown($0.value.resolved) }
+    let place = specification.name?.value.range ?? .empty(at: range.start)
+    let flavor = specification.flavor.flatMap { shown($0.value.resolved) }
+    let provider = specification.provider.flatMap { shown($0.value.resolved) }
+    return OutlineSymbol(
+      name: name ?? specification.kind.rawValue,
+      detail: [flavor, provider].compactMap { $0 }.joined(separator: " on "),
+      kind: specification.kind == .stack ? .stack : .component, range: range,
+      selectionRange: range.holds(place) ? place : .empty(at: range.start), children: children)
+  }
+
+  private static func file(_ item: SyntaxNode, in outer: ByteRange) -> OutlineSymbol? {
+    guard outer.holds(item.fullRange), let name = shown(item) else { return nil }
+    return OutlineSymbol(
+      name: name, detail: nil, kind: .file, range: item.fullRange, selectionRange: item.range, children: [])
   }
 
   private static func components(

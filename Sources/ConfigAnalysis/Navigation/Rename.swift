@@ -3,6 +3,8 @@ public import YAMLSyntax
 /// Why a name is not changed, in words for a person.
 public struct RenameRefusal: Error, Sendable, Equatable {
   public let message: String
+
+  public init(message: String) { self.message = message }
 }
 
 extension Analysis {

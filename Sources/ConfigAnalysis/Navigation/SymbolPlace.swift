@@ -7,12 +7,12 @@ public struct SymbolPlace: Sendable, Hashable {
   /// Empty, at 0, for another file as a whole.
   public let range: ByteRange
 
-  init(_ range: ByteRange) {
+  public init(_ range: ByteRange) {
     file = nil
     self.range = range
   }
 
-  init(file: String) {
+  public init(file: String) {
     self.file = file
     range = .empty(at: 0)
   }

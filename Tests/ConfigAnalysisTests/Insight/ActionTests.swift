@@ -11,7 +11,21 @@ struct ActionTests {
 
   @Test(arguments: fixtures)
   func `every action of every document does what it says`(fixture file: URL) throws {
-    let analysis = analyzer.analyze(SourceText(Array(try Data(contentsOf: file))))
+    try checkAll(Array(try Data(contentsOf: file)))
+  }
+
+  @Test(arguments: InsightSnapshotTests.documents)
+  func `line endings and marks of the file do not matter`(document file: URL) throws {
+    let text = try ProjectFiles.text(of: file)
+    let mutations = [
+      "\u{FEFF}" + text, text.replacingOccurrences(of: "\n", with: "\r\n"), "# 🚀 日本語\n" + text,
+      String(text.dropLast()), text.replacingOccurrences(of: "\n", with: "   # é\n"),
+    ]
+    for mutated in mutations { try checkAll(Array(mutated.utf8)) }
+  }
+
+  private func checkAll(_ bytes: [UInt8]) throws {
+    let analysis = analyzer.analyze(SourceText(bytes))
     guard analysis.document != nil else { return }
     var seen: [DocumentAction] = []
     for offset in places(in: analysis) {

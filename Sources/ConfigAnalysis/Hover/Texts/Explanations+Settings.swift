@@ -64,7 +64,7 @@ extension Explanations {
     guard let key = keys.first(where: { $0.name == last }) else { return nil }
     return
       "**`\(last)`** · \(key.isRequired ? "required" : "optional"), mlstacks \(MLStacksFacts.version)\n\n"
-      + key.meaning + "."
+      + key.meaning.prefix(1).uppercased() + key.meaning.dropFirst() + "."
   }
 
   /// A value of an mlstacks specification, by the path of its key.

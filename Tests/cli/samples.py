@@ -46,11 +46,25 @@ NASTY_WORD = "a%0Ab::error::c,d:e <f>&\"' ]]> {0} [g](1) \\\\ ||\ttab ␛🦆鴨
 NASTY_NAME = "odd/a b,c:d%20é🦆#?&<>\"'[0].yaml"
 
 
+NASTY_CHARACTERS = "%:,;=\n\r\t\0\x07\x1b\x7f\x85&<>\"'`\\/[](){}#|$ *?!~ é鴨🦆\u0301\u200d\u2028\u2029\u202e\ufeff\ufffe\ud7ffab0"
+
+
+def nasty_words(count: int, seed: int = 4) -> list[str]:
+    """Random words of what formats have to escape, the same ones each time."""
+    import random
+
+    source = random.Random(seed)
+    return ["".join(source.choices(NASTY_CHARACTERS, k=source.randint(1, 12))) for _ in range(count)]
+
+
 def nasty(word: str = NASTY_WORD) -> str:
     """A stack with `word` as a flavor, as a key and as a URI."""
     import json
 
-    quoted = json.dumps(word, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u202e", "\\u202e")
+    # Escaped is what a YAML reader would not take, or turn into blanks.
+    quoted = json.dumps(word, ensure_ascii=False)
+    for character in "\x7f\x85\u2028\u2029\u202e\ufeff\ufffe":
+        quoted = quoted.replace(character, f"\\u{ord(character):04x}")
     return (
         ERROR.replace("locall", quoted)
         + f"  {quoted}: {{}}\n"

@@ -202,6 +202,24 @@ def test_secrets_are_never_shown(zenls: Zenls, fields: str, flavor: str, format:
     assert zenls("lint", "--ignore=plaintext-secret", "--format", format, "stack.yaml").out.count(SECRET) == 0
 
 
+ELSEWHERE = {
+    "beside the flavor": VALID + f"  alerter: {{name: a, flavor: slack, password: {SECRET}, configuration: {{}}}}\n",
+    "in a flat component": f"{{name: a, type: alerter, flavor: slack, slack_token: {SECRET}, no_such: 1}}\n",
+    "in a component": f"{{name: a, type: alerter, flavor: slack, configuration: {{slack_token: {SECRET}, no: 1}}}}\n",
+    "in mlstacks": "spec_version: 1\nspec_type: component\nname: a\nprovider: gcp\ncomponent_type: artifact_store\n"
+    f"component_flavor: s3\nmetadata: {{config: {{api-token: {SECRET}}}, region: [x, {{}}], no_such: 1}}\n",
+}
+
+
+@pytest.mark.parametrize("text", ELSEWHERE.values(), ids=ELSEWHERE.keys())
+def test_secrets_elsewhere_are_never_shown(zenls: Zenls, text: str) -> None:
+    zenls.write("stack.yaml", text)
+    result = zenls("lint", "stack.yaml")
+    assert result.status == 1
+    assert "********" in result.out
+    assert SECRET not in result.out + result.err
+
+
 @pytest.mark.parametrize("value", ["87650917", "2031-07-19", "8.7651"])
 def test_a_secret_in_a_fix_is_not_shown(zenls: Zenls, value: str) -> None:
     """Quotes are put around it: the value is in no edit."""

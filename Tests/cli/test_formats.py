@@ -16,7 +16,7 @@ import github_action_utils
 import pytest
 from junitparser import Error, Failure, JUnitXml
 from reports import LEVELS, READERS, Fact, github_commands, junit_cases
-from samples import ERROR, FOREIGN, NASTY_NAME, VALID, nasty
+from samples import ERROR, FOREIGN, NASTY_NAME, VALID, nasty, nasty_words
 from zenls_binary import FIXTURES, ROOT, Zenls
 
 FORMATS = ["json", "text", "compact", "sarif", "github", "gitlab", "junit"]
@@ -31,6 +31,9 @@ def reports(binary: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     shutil.copytree(ROOT / "Examples", zenls.folder / "Examples")
     zenls.write(NASTY_NAME, nasty())
     zenls.write("a:b.yaml", nasty("é" * 40))
+    for number, word in enumerate(nasty_words(150)):
+        name = word.replace("/", "").replace("\0", "")
+        zenls.write(f"nasty/{number}{name}.yaml", nasty(word))
     targets = [f"--format={name}=report.{name}" for name in FORMATS]
     result = zenls("lint", *targets, ".")
     assert (result.status, result.out) == (1, ""), result.err
@@ -60,13 +63,18 @@ def test_says_what_json_says(reports: dict[str, str], format: str) -> None:
     wanted = expected(reports, format)
     assert len(facts) == len(wanted) > 250
     for fact, want in zip(facts, wanted, strict=True):
-        # No format may end a line within a word: compact and the log show pictures instead.
-        message = visible(want.message) if format in ("compact", "github") else want.message
+        # Nothing may end a line within a word, or take control of a log.
+        message = want.message
+        if format == "compact":
+            message = visible(message)
+        if format == "github":
+            # It can escape the ends of lines.
+            message = "".join(part if part in "\r\n" else visible(part) for part in message)
         if format == "junit":
             message = xml_readable(message)
         if format == "sarif" and "](" in message:
             message = re.sub(r"([\\\[\]])", r"\\\1", message)
-        path = visible(want.path) if format == "compact" else want.path
+        path = {"compact": visible, "junit": xml_readable}.get(format, str)(want.path)
         assert fact == replace(want, message=message, path=path)
 
 
@@ -164,7 +172,7 @@ def test_gitlab_fingerprints_survive_moved_lines(zenls: Zenls) -> None:
 def test_junit_counts(reports: dict[str, str]) -> None:
     suites = list(JUnitXml.fromstring(reports["junit"].encode()))
     files = [entry["path"] for entry in json.loads(reports["json"])["files"]]
-    assert [suite.name for suite in suites] == files
+    assert [suite.name for suite in suites] == list(map(xml_readable, files))
     for suite in suites:
         stated = (suite.tests, suite.failures, suite.errors, suite.skipped)
         suite.update_statistics()
@@ -271,4 +279,7 @@ def test_secrets_are_in_no_report(zenls: Zenls, format: str) -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_output_is_utf8_whatever_the_bytes(zenls: Zenls, format: str) -> None:
     zenls.write("stack.yaml", ERROR.encode().replace(b"locall", b"\xff\xfe\xc3\x28"))
-    assert zenls("lint", "--kind=stack", "--format", format, "stack.yaml").status == 1
+    result = zenls("lint", "--kind=stack", "--format", format, "stack.yaml")
+    assert result.status == 1
+    if format in READERS:
+        assert READERS[format](result.out)

@@ -16,18 +16,30 @@ extension Analyzer {
     var places: [ByteRange] = []
     for component in document.components {
       let schema = component.flavorKey.flatMap { context.schema(type: $0.type, flavor: $0.flavor) }
-      let mapping = component.isFlat ? component.node : component.configuration?.value.resolved
-      guard let mapping, mapping.kind == .mapping else { continue }
-      // As written, and what merges bring in.
-      for pair in mapping.pairs + mapping.effectivePairs {
-        guard let name = pair.key.resolved.value.string else { continue }
-        let field = schema?.field(name)
-        guard field?.isSecret ?? (SecretName.isLikely(name, among: schema?.fields ?? [])) else { continue }
-        let value = pair.value.resolved
-        if holdsSecret(value) { places.append(value.range) }
+      places += secrets(in: component.node, component.isFlat ? schema : nil)
+      if let configuration = component.configuration?.value.resolved {
+        places += secrets(in: configuration, schema)
+      }
+    }
+    if case .mlstacks(let specification) = document {
+      let metadata = specification.metadata?.value.resolved
+      let config = metadata?.pairs.first { $0.key.resolved.value.string == "config" }?.value.resolved
+      for mapping in [specification.root, metadata, config].compactMap(\.self) {
+        places += secrets(in: mapping, nil)
       }
     }
     return places.sorted { $0.start < $1.start }
+  }
+
+  private func secrets(in mapping: SyntaxNode, _ schema: FlavorSchema?) -> [ByteRange] {
+    guard mapping.kind == .mapping else { return [] }
+    // As written, and what merges bring in.
+    return (mapping.pairs + mapping.effectivePairs).compactMap { pair in
+      guard let name = pair.key.resolved.value.string else { return nil }
+      let isSecret = schema?.field(name)?.isSecret ?? SecretName.isLikely(name, among: schema?.fields ?? [])
+      let value = pair.value.resolved
+      return isSecret && holdsSecret(value) ? value.range : nil
+    }
   }
 
   /// References, placeholders and nothing at all are no secrets.

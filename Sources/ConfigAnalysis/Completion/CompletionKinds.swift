@@ -55,7 +55,7 @@ extension CompletionRequest {
 
   /// Is the word at the cursor all that the document holds?
   fileprivate var isBeginning: Bool {
-    guard context.following == nil, !context.isFlow else { return false }
+    guard context.following == nil else { return false }
     let isWord = source.bytes[context.token.range.start..<context.token.range.end].allSatisfy { byte in
       (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
     }

@@ -67,7 +67,43 @@ struct CompletionRequest {
     candidates += writer.candidates(order(mappings(here).filter { !present.contains($0.name) }))
     // Nothing says yet that this will be a mapping.
     if isOpen { candidates += writer.candidates(words(of: here).words) }
-    return candidates
+    return candidates + (takesSnippets ? snippets(here, level) : [])
+  }
+
+  /// Several lines fit in: nothing stands on the line, and no value below it.
+  private var takesSnippets: Bool {
+    let token = context.token
+    guard !context.isFlow, !token.hasColon, !token.hasRest, token.quote == .none else { return false }
+    guard let following = context.following else { return true }
+    return following.column < token.column || (following.column == token.column && !following.isItem)
+  }
+
+  private func snippets(_ here: Expectation, _ level: CursorLevel) -> [CompletionCandidate] {
+    switch snippetPlace {
+    case .stack: return level.has("components", in: source) ? [] : stackSnippets()
+    case .components:
+      let open = catalog.componentTypes.filter { !level.has($0.name, in: source) }
+      return componentSnippets(types: Set(open.map(\.name)))
+    case .component(let type):
+      return level.keys(in: source).isEmpty ? itemSnippets(type: type) : []
+    case nil: return []
+    }
+  }
+
+  private enum SnippetPlace {
+    case stack, components
+    case component(String)
+  }
+
+  private var snippetPlace: SnippetPlace? {
+    guard CompletionKinds(self).kinds.contains(.stack) else { return nil }
+    let path = context.levels.dropLast().compactMap { $0.kind == .mapping ? $0.currentKey(in: source) : nil }
+    switch (context.levels.count, path.count) {
+    case (1, 0): return context.levels.last?.kind == .mapping ? .stack : nil
+    case (2, 1) where path[0] == "components": return .components
+    case (3, 2), (4, 2): return path[0] == "components" ? .component(path[1]) : nil
+    default: return nil
+    }
   }
 
   /// Required keys first, rare ones last.

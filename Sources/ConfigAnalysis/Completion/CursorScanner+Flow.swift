@@ -115,10 +115,11 @@ extension CursorScanner {
     token.quote = scalar.quote
     token.isClosed = scalar.isClosed
     let isInside = cursor >= scalar.inner.start && cursor <= scalar.inner.end
-    let isKey = frames[last].kind == .mapping && slot == .empty
+    let colon = skipBlanks(scalar.end, end)
+    token.hasColon = colon < end && bytes[colon] == UInt8(ascii: ":")
+    // A colon makes a key of it also where the comma in front is not there yet.
+    let isKey = frames[last].kind == .mapping && (slot == .empty || token.hasColon)
     if isKey {
-      let colon = skipBlanks(scalar.end, end)
-      token.hasColon = colon < end && bytes[colon] == UInt8(ascii: ":")
       addEntry(
         CursorEntry(key: scalar.inner, value: .empty(at: scalar.end), isAtCursor: holdsCursor && isInside))
     } else if frames[last].kind == .mapping, slot == .colon {

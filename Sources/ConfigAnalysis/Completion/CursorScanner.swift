@@ -72,6 +72,9 @@ struct CursorScanner {
       if hasCursor {
         if first < end, cursor > first {
           pass(.comment, token: comment(first, end), at: start)
+        } else if first < end, cursor == first {
+          // What is written here would touch the comment.
+          isPassed = true
         } else {
           openNode(at: cursor, lineStart: start, lineEnd: end)
         }
@@ -105,7 +108,7 @@ struct CursorScanner {
       enterItem(column: place - lineStart)
       let content = skipBlanks(place + 1, end)
       let isEmpty = content == end || startsComment(content)
-      if !isPassed, cursor > place, cursor < content || (isEmpty && cursor == content) {
+      if !isPassed, cursor > place, cursor < content || (content == end && cursor == content) {
         if isEmpty {
           var token = CursorToken(range: .empty(at: cursor))
           token.needsSpace = cursor == place + 1
@@ -153,7 +156,8 @@ struct CursorScanner {
     let blank = skipBlanks(key.colon + 1, end)
     let place = skipProperties(blank, end)
     if place == end || startsComment(place) {
-      if !isPassed, cursor > key.colon, cursor <= place, place == blank || cursor == place {
+      let isFree = place == end ? cursor <= place : cursor < place
+      if !isPassed, cursor > key.colon, isFree, place == blank || cursor == place {
         var token = CursorToken(range: .empty(at: cursor))
         token.needsSpace = cursor == key.colon + 1
         pass(.value, token: token)

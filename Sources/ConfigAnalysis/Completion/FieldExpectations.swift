@@ -21,6 +21,28 @@ extension CompletionRequest {
     .dependent { level in .mapping(fieldKeys(type: type, flavor: flavor, level)) }
   }
 
+  /// The flavor is not written yet: the fields of all that have those that are,
+  /// the most common ones first.
+  func configuration(ofAny type: String) -> Expectation {
+    .dependent { level in
+      let present = level.keys(in: source)
+      let all = catalog.flavors(of: type).compactMap { catalog.flavor(type: type, name: $0.name) }
+      let fitting = all.filter { schema in present.allSatisfy { schema.model.hasField($0) } }
+      let schemas = fitting.isEmpty ? all : fitting
+      var counts: [String: Int] = [:]
+      var keys: [ExpectedKey] = []
+      for schema in schemas {
+        for var key in self.keys(of: schema.model, FieldLocation(type: type, flavor: schema.name, path: [])) {
+          counts[key.name, default: 0] += 1
+          guard counts[key.name] == 1 else { continue }
+          key.isRequired = schemas.allSatisfy { $0.field(key.name)?.isRequired == true }
+          keys.append(key)
+        }
+      }
+      return .mapping(keys.sorted { (counts[$1.name] ?? 0, $0.name) < (counts[$0.name] ?? 0, $1.name) })
+    }
+  }
+
   func fieldKeys(type: String, flavor: String, _ level: CursorLevel) -> [ExpectedKey] {
     guard let schema = analyzer.settings.schema(type: type, flavor: flavor, in: catalog) else { return [] }
     return keys(of: schema.model, FieldLocation(type: type, flavor: flavor, path: []))

@@ -76,7 +76,7 @@ extension CompletionRequest {
   /// What this document and the others know.
   var known: WorkspaceKnowledge {
     var knowledge = workspace
-    knowledge.add(analysis)
+    knowledge.add(analysis, exceptAt: cursor)
     return knowledge
   }
 }

@@ -132,8 +132,8 @@ extension CompletionRequest {
         isRequired: !isStandalone, shape: configurationShape(type: type, flavor: flavor), hasWords: true,
         topic: .key("configuration"),
         value: {
-          guard let type, let flavor else { return .nothing }
-          return configuration(type: type, flavor: flavor)
+          guard let type else { return .nothing }
+          return flavor.map { configuration(type: type, flavor: $0) } ?? configuration(ofAny: type)
         }),
     ]
     let typeKey = ExpectedKey(

@@ -19,13 +19,20 @@ public struct WorkspaceKnowledge: Sendable {
   public init() {}
 
   /// Gathers from a document, in one pass over its components.
-  public mutating func add(_ analysis: Analysis) {
+  public mutating func add(_ analysis: Analysis) { add(analysis, exceptAt: nil) }
+
+  /// - Parameter cursor: the value there is being typed and does not count.
+  mutating func add(_ analysis: Analysis, exceptAt cursor: Int?) {
     guard let document = analysis.document else { return }
     if let version = analysis.zenmlVersion, ZenMLVersion(version) != nil { versions.insert(version) }
     for component in document.components {
       let fields = component.isFlat ? component.node : component.configuration?.value.resolved
       guard let fields, fields.kind == .mapping else { continue }
-      for pair in fields.pairs { add(pair.key.text, pair.value.resolved) }
+      for pair in fields.pairs {
+        let range = pair.value.range
+        if let cursor, range.start <= cursor, cursor <= range.end { continue }
+        add(pair.key.text, pair.value.resolved)
+      }
     }
   }
 

@@ -91,7 +91,7 @@ private struct Figures: CustomStringConvertible {
     total[name, default: 0] += 1
     if rank != nil { found[name, default: 0] += 1 }
     if let rank, rank < 5 { first[name, default: 0] += 1 }
-    if rank == nil, examples.count < 12 {
+    if rank == nil, examples.count < 40 {
       examples.append("\(name) \(place.word): …\(before.suffix(60).debugDescription)")
     }
   }

@@ -112,6 +112,10 @@ struct PlaceFinder {
     guard let node = chain.first else { return nil }
     if node == component.name?.value { return .componentValue(key: "name", component) }
     if node == component.flavor?.value { return .flavor(component) }
+    // Perhaps in a mapping that the component merges.
+    for pair in [component.name, component.flavor, component.configuration] where pair?.key == node {
+      return .componentKey(node.text, component)
+    }
     if let configuration = component.configuration?.value.resolved,
       let index = chain.firstIndex(of: configuration), index > 0
     {

@@ -16,6 +16,13 @@ struct LintCommand: ParsableCommand {
         zenls lint . --fail-on warning --ignore plaintext-secret
         zenls lint . --diff
         zenls lint stack.yaml --fix
+        zenls lint . --write-baseline known.json
+        zenls lint . --baseline known.json
+        zenls lint . --watch
+
+      The command line stands above the nearest .zenls.yaml upwards from a file, and a comment above both: \
+      `# zenls: ignore[RULE] reason` silences a finding on its line or on the line below, at any severity, and \
+      `# zenls: ignore-file[RULE] reason` those of the whole file.
 
       Exit status: 0 nothing at or above --fail-on; 1 findings; 2 the request is wrong or a file could not \
       be read.
@@ -70,37 +77,61 @@ struct LintCommand: ParsableCommand {
   @OptionGroup(title: "Output options")
   var output: OutputOptions
 
+  @Flag(help: "Check again whenever a file changes, until Ctrl-C; the exit status is then 0.")
+  var watch = false
+
   func validate() throws {
     if fix, diff { throw ValidationError("--diff writes nothing and --fix does; choose one of them") }
     if unsafeFixes, !fix, !diff { throw ValidationError("--unsafe-fixes needs --fix or --diff beside it") }
+    if watch, paths.contains("-") { throw ValidationError("--watch cannot read standard input again") }
+    if watch, baseline.written != nil {
+      throw ValidationError("--watch tells findings and --write-baseline does not; choose one of them")
+    }
   }
 
   func run() throws {
     if settings.showsSettings { return showSettings() }
+    guard watch else { throw try lint().exitCode }
+    let files = [settings.config, baseline.known].compactMap(\.self)
+    let reports = try output.requests().compactMap(\.file)
+    let plan = lintRun(FixRequest(fix: fix, diff: diff, withUnsafe: unsafeFixes), known: nil)
+    try WatchLoop(paths: paths, files: files, ignored: reports).run(
+      plan: { plan.plan(paths) }, lint: { _ = try lint() })
+  }
+
+  private func lintRun(_ fixing: FixRequest, known: KnownFindings?) -> LintRun {
     let selection = RuleSelection(selected: select.flatMap(\.names), ignored: ignore.flatMap(\.names))
+    return LintRun(
+      settings: settings.analysisSettings, configuration: settings.config, selection: selection,
+      known: known, fixing: fixing, standardInputPath: standardInputPath,
+      jobs: jobs?.count ?? JobCount.availableCores)
+  }
+
+  private func lint() throws -> ExitStatus {
     let fixing = FixRequest(fix: fix, diff: diff, withUnsafe: unsafeFixes)
     var baselines = try BaselineUse(baseline)
-    let run = LintRun(
-      settings: settings.analysisSettings, configuration: settings.config, selection: selection,
-      known: baselines.known, fixing: fixing, standardInputPath: standardInputPath,
-      jobs: jobs?.count ?? JobCount.availableCores)
+    let run = lintRun(fixing, known: baselines.known)
     // Standard output may belong to the diff or to a fixed text.
     let stream = fixing.takesOutput(of: paths) ? StandardStreams.error : StandardStreams.output
     var outputs = try ReportOutputs(output, standard: diff || baselines.isWriting ? nil : stream)
     var fixes = FixDelivery(fixing, output: StandardStreams.output)
+    var progress = ProgressLine(on: output.quiet ? nil : StandardStreams.error)
     let plan = run.check(
-      paths, writeSettings: { fixes.writeSettings($0) },
+      paths, writeSettings: { fixes.writeSettings($0) }, begin: { progress.begin($0) },
       deliver: { result in
+        progress.erase()
         let result = fixes.deliver(result)
         baselines.add(result)
         outputs.add(result)
+        progress.step()
       })
+    progress.erase()
     outputs.report.fixes = fixes.count
     outputs.report.unwritten = fixes.unwritten
     outputs.report.failures += plan.failures
     outputs.report.emptyDirectories = plan.emptyDirectories
     outputs.report.notes = baselines.notes
-    throw baselines.finish(outputs.finish(failOn: failOn)).exitCode
+    return baselines.finish(outputs.finish(failOn: failOn))
   }
 
   private func showSettings() {

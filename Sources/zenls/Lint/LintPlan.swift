@@ -9,6 +9,8 @@ struct LintPlan {
   private(set) var failures: [(path: String, reason: String)] = []
   /// Directories in which there is nothing to check, each with the reason.
   private(set) var emptyDirectories: [(path: String, reason: String)] = []
+  /// What a change of may change the result: folders, absolute.
+  private(set) var folders: Set<String> = []
   /// Settings files among what was named or found.
   private(set) var settingsFiles: [FileTask] = []
 
@@ -36,6 +38,7 @@ struct LintPlan {
       } else if FileFinder.isDirectory(path) {
         addDirectory(path)
       } else {
+        folders.insert(FilePath.parent(of: FilePath.absolute(path)))
         noteSettingsFile(path, root: FilePath.parent(of: FilePath.absolute(path)))
         if isNew(FilePath.absolute(path)) { addNamed(path, .file) }
       }
@@ -56,6 +59,7 @@ struct LintPlan {
     finder.walk(root) { folder in
       let absolute = FilePath.absolute(folder.path)
       let scope = scopes.scope(inFolder: absolute)
+      folders.insert(absolute)
       for name in folder.files {
         let path = folder.path(of: name)
         if scope.excludes(path) {

@@ -18,10 +18,13 @@ struct LintRun {
   /// Checks what `paths` name. The results are delivered one by one, in the
   /// order of the files, whatever the number of threads.
   ///
-  /// - Parameter writeSettings: writes the fixes of a settings file, if it has
-  ///   any, and says whether it did.
+  /// - Parameters:
+  ///   - writeSettings: writes the fixes of a settings file, if it has any, and
+  ///     says whether it did.
+  ///   - begin: is told how many results there will be.
   func check(
-    _ paths: [String], writeSettings: (FileResult) -> Bool, deliver: (FileResult) -> Void
+    _ paths: [String], writeSettings: (FileResult) -> Bool, begin: (Int) -> Void,
+    deliver: (FileResult) -> Void
   ) -> LintPlan {
     let check = FileCheck(selection: selection, known: known, fixing: fixing)
     var plan = plan(paths)
@@ -31,11 +34,13 @@ struct LintRun {
       if written > 0 { plan = self.plan(paths) }
     }
     let tasks = plan.tasks
+    begin(tasks.count)
     OrderedWork(count: tasks.count, jobs: jobs) { check.result(of: tasks[$0]) }.run(deliver)
     return plan
   }
 
-  private func plan(_ paths: [String]) -> LintPlan {
+  /// What is there to check.
+  func plan(_ paths: [String]) -> LintPlan {
     let scopes = ScopeFinder(settings, configuration: configuration)
     return LintPlan(paths, standardInputPath: standardInputPath, scopes: scopes)
   }

@@ -26,7 +26,7 @@ endif
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: packages venv ## Install what is missing: libyaml, patch, python3-venv, the tests' private .venv
+setup: packages editors venv ## Install what is missing: libyaml, patch, Emacs, python3-venv, the tests' private .venv
 
 # Root or sudo is used only where something is missing.
 packages:
@@ -35,6 +35,12 @@ packages:
 	pkg-config --exists yaml-0.1 2>/dev/null || missing+=(libyaml-dev); \
 	command -v patch >/dev/null || missing+=(patch); \
 	if [ "$${#missing[@]}" -gt 0 ]; then $(MAKE) --no-print-directory apt-install APT="$${missing[*]}"; fi
+
+# The tests drive it with eglot, which Emacs has from 29 on. Neovim comes with the .venv.
+.PHONY: editors
+editors:
+	@if ! emacs -q --batch --eval "(progn (require 'eglot) (require 'yaml-mode))" 2>/dev/null; then \
+	  $(MAKE) --no-print-directory apt-install APT="emacs-nox elpa-eglot elpa-yaml-mode"; fi
 
 .PHONY: apt-install
 apt-install:
@@ -81,7 +87,7 @@ test-packages:
 	  command -v $$command >/dev/null || missing+=($$command); done; \
 	if [ "$${#missing[@]}" -gt 0 ]; then $(MAKE) --no-print-directory apt-install APT="$${missing[*]}"; fi
 
-python-test: test-packages venv build
+python-test: test-packages editors venv build
 	ZENLS=$(CURDIR)/$(ZENLS) $(VENV)/bin/python -m pytest -n auto Tests
 
 lint: ## Check the format of the sources

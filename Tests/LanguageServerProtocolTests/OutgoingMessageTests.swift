@@ -28,6 +28,11 @@ struct OutgoingMessageTests {
       text(.notification("x", WorkspaceEdit(documentChanges: [.edit(edit)]))).contains(#""version":null"#))
   }
 
+  @Test func `parameters that there are not are absent, not null`() {
+    let message = text(.request(.number(1), "workspace/diagnostic/refresh", LSPAny?.none))
+    #expect(!message.isEmpty && !message.contains("params"))
+  }
+
   @Test func `what it writes it reads`() {
     let message = text(
       .request(.text("ü"), "window/x", LSPAny.array([.double(1.5), .null, .string("\u{7}\"\\")])))

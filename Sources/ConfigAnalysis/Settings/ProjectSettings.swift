@@ -3,6 +3,9 @@ public import ZenMLCatalog
 
 /// What a project's `.zenls.yaml` says.
 public struct ProjectSettings: Sendable {
+  /// The settings there are, by the names that a file gives them.
+  public static let keys = SettingsReader.keys
+
   /// Fills in a missing `zenml_version`.
   public var zenmlVersion: String?
   /// Which kind of document the files of a glob are, in order; the first match

@@ -83,4 +83,11 @@ struct ClientSettings {
     guard let value, !value.isNull else { return nil }
     return value["zenls"] ?? value
   }
+
+  /// The settings in `workspace/didChangeConfiguration`. Some clients send those
+  /// of every server there: an object without a member of ours says nothing to us.
+  static func notified(_ value: LSPAny?) -> LSPAny? {
+    guard let members = value?.object, !members.isEmpty else { return nil }
+    return members["zenls"] ?? (ProjectSettings.keys.contains { members[$0] != nil } ? value : nil)
+  }
 }

@@ -4,7 +4,7 @@ extension Methods {
   static let didChangeConfiguration: Router.Notification = { (session, message) throws(ResponseError) in
     let params = try message.params(DidChangeConfigurationParams.self)
     let client = try session.profile()
-    if let settings = ClientSettings.section(of: params.settings), settings.object?.isEmpty == false {
+    if let settings = ClientSettings.notified(params.settings) {
       session.adoptSettings(settings)
       session.settingsChanged()
     } else if client.answersConfiguration {

@@ -75,7 +75,7 @@ private struct ErrorMessage: Encodable {
 private struct CallMessage<Params: Encodable>: Encodable {
   let id: MessageID?
   let method: String
-  let params: Params
+  let params: Params?
 
   private enum Key: String, CodingKey { case jsonrpc, id, method, params }
 
@@ -84,7 +84,8 @@ private struct CallMessage<Params: Encodable>: Encodable {
     try container.encode("2.0", forKey: .jsonrpc)
     try container.encodeIfPresent(id, forKey: .id)
     try container.encode(method, forKey: .method)
-    try container.encode(params, forKey: .params)
+    // JSON-RPC lets parameters be absent, not null.
+    try container.encodeIfPresent(params, forKey: .params)
   }
 }
 

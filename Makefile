@@ -21,7 +21,7 @@ RELEASE_FLAGS :=
 endif
 
 .PHONY: help setup packages venv build demo test swift-test python-test lint format docs fixtures \
-	catalog generated man bench release clean test-packages
+	catalog generated man bench bench-lsp soak-lsp release clean test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -119,6 +119,12 @@ bench: release $(BENCH_VENV)/.installed ## Measure zenls beside its peers
 	$(BENCH_VENV)/bin/python Benchmarks/bench.py --zenls .build/stripped/zenls || status=$$?; \
 	$(BENCH_VENV)/bin/python Benchmarks/many_files.py --zenls .build/stripped/zenls || status=$$?; \
 	exit $$status
+
+bench-lsp: release $(BENCH_VENV)/.installed ## Measure zenls serve beside yaml-language-server (needs node)
+	$(BENCH_VENV)/bin/python Benchmarks/lsp_bench.py --zenls .build/stripped/zenls
+
+soak-lsp: release ## Type 100,000 edits into zenls serve: memory and time stay flat
+	$(PYTHON) Benchmarks/lsp_soak.py --zenls .build/stripped/zenls
 
 $(BENCH_VENV)/.installed: Benchmarks/requirements.txt
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds a fuzz target with libFuzzer and the address sanitizer, and runs it.
-# Usage: Fuzz/run.sh yaml [SECONDS] [libFuzzer options]
+# Usage: Fuzz/run.sh yaml|frames|edits [SECONDS] [libFuzzer options]
 set -eu
 target=$1
 seconds=${2:-60}
@@ -8,15 +8,31 @@ seconds=${2:-60}
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$root/.build/fuzz/$target
 mkdir -p "$work/corpus"
+modules=
 case $target in
   yaml) sources="$root/Sources/YAMLSyntax" ;;
-  *) echo "unknown fuzz target: $target (known: yaml)" >&2; exit 2 ;;
+  frames) sources="$root/Sources/LanguageServerProtocol" ;;
+  edits)
+    modules="YAMLSyntax LanguageServerProtocol"
+    server=$root/Sources/LanguageServer
+    sources="$server/Documents/TextChange.swift $server/Conversion/Positions.swift $server/Session/ClientProfile.swift"
+    ;;
+  *) echo "unknown fuzz target: $target (known: yaml, frames, edits)" >&2; exit 2 ;;
 esac
-# One module, so that the target sees what it tests without a package build.
-find "$sources" "$root/Fuzz/$target" -name '*.swift' -print0 |
-  xargs -0 swiftc -O -wmo -swift-version 6 -parse-as-library -sanitize=fuzzer,address \
-    -enable-upcoming-feature ExistentialAny -enable-upcoming-feature MemberImportVisibility \
-    -module-name FuzzTarget -o "$work/fuzz"
+flags="-O -wmo -swift-version 6 -parse-as-library -sanitize=fuzzer,address
+  -enable-upcoming-feature ExistentialAny -enable-upcoming-feature MemberImportVisibility -package-name zenls"
+objects=
+for module in $modules; do
+  # shellcheck disable=SC2086
+  find "$root/Sources/$module" -name '*.swift' -print0 |
+    xargs -0 swiftc $flags -module-name "$module" -c -o "$work/$module.o" \
+      -emit-module -emit-module-path "$work/$module.swiftmodule"
+  objects="$objects $work/$module.o"
+done
+# One module where that is enough, so that the target sees what it tests.
+# shellcheck disable=SC2086
+find $sources "$root/Fuzz/$target" -name '*.swift' -print0 |
+  xargs -0 swiftc $flags -I "$work" $objects -module-name FuzzTarget -o "$work/fuzz"
 if [ -z "$(ls -A "$work/corpus")" ]; then
   find "$root/Tests" "$root/Examples" -name '*.yaml' -size -64k -exec cp {} "$work/corpus" \; 2>/dev/null || true
 fi

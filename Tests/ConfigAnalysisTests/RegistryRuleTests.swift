@@ -19,9 +19,9 @@ struct RegistryRuleTests {
       // Escapes: the text is written anew.
       ("\"https:\\x2f/ghcr.io/acme\"", "\"ghcr.io/acme\""),
       ("\"ghcr.io/acme\\n\"", "\"ghcr.io/acme\""),
-      ("|\n    ghcr.io/acme", "\"ghcr.io/acme\""),
-      (">-\n    https://ghcr.io/acme", "\"ghcr.io/acme\""),
-      ("https://ghcr.io/\n    acme", "\"ghcr.io/acme\""),
+      ("|\n    ghcr.io/acme", "ghcr.io/acme"),
+      (">-\n    https://ghcr.io/acme", "ghcr.io/acme"),
+      ("https://ghcr.io/\n    acme", "ghcr.io/acme"),
       // What would be another type without quotes gets them.
       ("https://yes", "\"yes\""),
       ("https://123/", "\"123\""),

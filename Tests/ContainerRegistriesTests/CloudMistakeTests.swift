@@ -101,11 +101,16 @@ struct GoogleMistakeTests {
   @Test(
     "project and repository",
     arguments: [
-      Mistake("us-docker.pkg.dev", .missingRepository, .error, at: "us-docker.pkg.dev"),
-      Mistake("us-docker.pkg.dev/my-project", .missingRepository, .error, at: "us-docker.pkg.dev/my-project"),
+      Mistake(
+        "us-docker.pkg.dev", .missingRepository, .error, at: "us-docker.pkg.dev",
+        unsafe: "us-docker.pkg.dev/<PROJECT_ID>/<REPOSITORY>"),
+      Mistake(
+        "us-docker.pkg.dev/my-project", .missingRepository, .error, at: "us-docker.pkg.dev/my-project",
+        unsafe: "us-docker.pkg.dev/my-project/<REPOSITORY>"),
       Mistake(
         "us-docker.pkg.dev/example.com/my-project", .missingRepository, .error,
-        at: "us-docker.pkg.dev/example.com/my-project"),
+        at: "us-docker.pkg.dev/example.com/my-project",
+        unsafe: "us-docker.pkg.dev/example.com/my-project/<REPOSITORY>"),
       Mistake("us-docker.pkg.dev/123456789012/my-repo", .projectID, .error, at: "123456789012"),
       Mistake(
         "us-docker.pkg.dev/my_project/my-repo", .projectID, .error, at: "my_project",
@@ -208,7 +213,7 @@ struct AmazonMistakeTests {
       Mistake("123456789.\(host)", .accountID, .error, at: "123456789"),
       Mistake("1234567890123.\(host)", .accountID, .error, at: "1234567890123"),
       Mistake("my-account.\(host)", .accountID, .error, at: "my-account"),
-      Mistake(host, .missingAccount, .error, at: host),
+      Mistake(host, .missingAccount, .error, at: host, unsafe: "<ACCOUNT_ID>." + host),
       Mistake("ecr.us-east-1.amazonaws.com", .missingAccount, .error, at: "ecr.us-east-1.amazonaws.com"),
       Mistake(
         "123456789012.dkr.ecr.amazonaws.com", .missingLocation, .error,
@@ -249,7 +254,8 @@ struct AmazonMistakeTests {
       Mistake(
         "123456789012.ecr.us-east-1.amazonaws.com", .invalidHost, .error,
         at: "123456789012.ecr.us-east-1.amazonaws.com", unsafe: "123456789012.\(host)"),
-      Mistake("public.ecr.aws", .missingAccount, .error, at: "public.ecr.aws"),
+      Mistake(
+        "public.ecr.aws", .missingAccount, .error, at: "public.ecr.aws", unsafe: "public.ecr.aws/<ALIAS>"),
       Mistake("publc.ecr.aws/acme", .wrongDomain, .warning, at: "publc.ecr.aws", safe: "public.ecr.aws/acme"),
     ])
   func ecr(_ mistake: Mistake) { check(mistake) }
@@ -260,8 +266,10 @@ struct OtherMistakeTests {
   @Test(
     arguments: [
       // Azure
-      Mistake("azurecr.io", .missingAccount, .error, at: "azurecr.io"),
-      Mistake("azurecr.io/acme", .missingAccount, .error, at: "azurecr.io"),
+      Mistake("azurecr.io", .missingAccount, .error, at: "azurecr.io", unsafe: "<REGISTRY_NAME>.azurecr.io"),
+      Mistake(
+        "azurecr.io/acme", .missingAccount, .error, at: "azurecr.io",
+        unsafe: "<REGISTRY_NAME>.azurecr.io/acme"),
       Mistake("acr.azurecr.io", .accountID, .warning, at: "acr"),
       Mistake(
         "my_registry.azurecr.io", .invalidHost, .error, at: "my_registry", unsafe: "my-registry.azurecr.io"),
@@ -274,28 +282,36 @@ struct OtherMistakeTests {
         "acmecorp.westeurop.geo.azurecr.io", .unknownLocation, .warning, at: "westeurop",
         safe: "acmecorp.westeurope.geo.azurecr.io"),
       // Docker Hub
-      Mistake("docker.io", .missingAccount, .error, at: "docker.io"),
-      Mistake("index.docker.io", .missingAccount, .error, at: "index.docker.io"),
+      Mistake("docker.io", .missingAccount, .error, at: "docker.io", unsafe: "docker.io/<ACCOUNT>"),
+      Mistake(
+        "index.docker.io", .missingAccount, .error, at: "index.docker.io", unsafe: "index.docker.io/<ACCOUNT>"
+      ),
       Mistake("index.docker.io/v1", .missingAccount, .error, at: "v1"),
       Mistake("docker.io/library", .missingAccount, .error, at: "library"),
       Mistake("dokcer.io/acme", .wrongDomain, .warning, at: "dokcer.io", safe: "docker.io/acme"),
       Mistake("hub.docker.com/r/acme", .formatHost, .error, at: "hub.docker.com", unsafe: "docker.io/acme"),
       Mistake("hub.docker.com/acme", .formatHost, .error, at: "hub.docker.com", unsafe: "docker.io/acme"),
       // GitHub, GitLab, Quay, DigitalOcean, Cloudflare
-      Mistake("ghcr.io", .missingAccount, .error, at: "ghcr.io"),
+      Mistake("ghcr.io", .missingAccount, .error, at: "ghcr.io", unsafe: "ghcr.io/<OWNER>"),
       Mistake("gchr.io/acme", .wrongDomain, .warning, at: "gchr.io", safe: "ghcr.io/acme"),
       Mistake("github.com/acme", .formatHost, .error, at: "github.com", unsafe: "ghcr.io/acme"),
       Mistake(
         "docker.pkg.github.com/acme/app", .formatHost, .warning, at: "docker.pkg.github.com",
         unsafe: "ghcr.io/acme/app"),
-      Mistake("registry.gitlab.com", .missingRepository, .error, at: "registry.gitlab.com"),
+      Mistake(
+        "registry.gitlab.com", .missingRepository, .error, at: "registry.gitlab.com",
+        unsafe: "registry.gitlab.com/<GROUP>/<PROJECT>"),
       Mistake(
         "registry.gitlb.com/a/b", .wrongDomain, .warning, at: "registry.gitlb.com",
         safe: "registry.gitlab.com/a/b"),
       Mistake("gitlab.com/a/b", .formatHost, .error, at: "gitlab.com", unsafe: "registry.gitlab.com/a/b"),
-      Mistake("quay.io", .missingAccount, .error, at: "quay.io"),
-      Mistake("registry.digitalocean.com", .missingAccount, .error, at: "registry.digitalocean.com"),
-      Mistake("registry.cloudflare.com", .missingAccount, .error, at: "registry.cloudflare.com"),
+      Mistake("quay.io", .missingAccount, .error, at: "quay.io", unsafe: "quay.io/<NAMESPACE>"),
+      Mistake(
+        "registry.digitalocean.com", .missingAccount, .error, at: "registry.digitalocean.com",
+        unsafe: "registry.digitalocean.com/<REGISTRY_NAME>"),
+      Mistake(
+        "registry.cloudflare.com", .missingAccount, .error, at: "registry.cloudflare.com",
+        unsafe: "registry.cloudflare.com/<ACCOUNT_ID>"),
     ])
   func others(_ mistake: Mistake) { check(mistake) }
 }

@@ -387,7 +387,7 @@ def test_statistics_count_what_has_a_fix(zenls: Zenls) -> None:
 
 @pytest.mark.parametrize("format", ["compact", "json", "sarif", "github", "gitlab", "junit"])
 def test_after_a_fix_every_format_reports_what_remains(zenls: Zenls, format: str) -> None:
-    zenls.write("stack.yaml", many_errors(2))
+    zenls.write("stack.yaml", many_errors(2).replace("0.98.0", "0.97.0"))
     before = READERS[format](zenls("lint", "--format", format, "stack.yaml").out)
     zenls("lint", "--fix", "--unsafe-fixes", f"--format={format}=report", "stack.yaml")
     left = READERS[format]((zenls.folder / "report").read_text())

@@ -37,6 +37,19 @@ public struct Analyzer: Sendable {
     }
   }
 
+  /// Edits are places in UTF-8, which other files do not hold. And where the tree
+  /// is what could be saved of a broken text, nobody knows what to add or to take
+  /// away.
+  private static func removeUncertainFixes(_ findings: inout FindingCollector, _ tree: SyntaxTree) {
+    if tree.source.encoding != .utf8 {
+      findings.removeFixes { _, _ in true }
+    } else if !tree.isWhole {
+      findings.removeFixes { finding, fix in
+        fix.applicability == .unsafe && !SyntaxRules.ids.contains(finding.rule)
+      }
+    }
+  }
+
   private func judge(_ tree: SyntaxTree, as kind: DocumentKind) -> Analysis {
     let document = ConfigDocument(kind: kind, root: tree.root, catalog: catalog)
     let version = VersionChoice(document: document, settings: settings)
@@ -56,6 +69,7 @@ public struct Analyzer: Sendable {
     YAMLLimits.reportOverflow(&collector)
     // ZenML never sees zenls' own settings.
     if kind == .settings { collector.makeAdvice() }
+    Self.removeUncertainFixes(&collector, tree)
     collector.apply(settings.severities)
     return Analysis(
       recognition: .recognised(kind), tree: tree, document: document, zenmlVersion: version.text,

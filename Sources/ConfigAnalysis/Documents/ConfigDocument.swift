@@ -28,4 +28,9 @@ public enum ConfigDocument: Sendable {
     case .mlstacks, .settings, .unreadable: []
     }
   }
+
+  /// The name of a stack, where it is given.
+  var stackName: SyntaxPair? {
+    if case .stack(let file) = self { file.stackName } else { nil }
+  }
 }

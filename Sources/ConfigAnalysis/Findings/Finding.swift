@@ -15,7 +15,7 @@ public struct Finding: Sendable, Equatable {
   /// for the document as a whole.
   public let location: String
   public let related: [RelatedPlace]
-  public let fixes: [Fix]
+  public internal(set) var fixes: [Fix]
   /// The text at ``range`` is a secret: nobody shows it, in no excerpt and log.
   public let isSecret: Bool
 

@@ -22,17 +22,27 @@ struct FixVerdict {
     else { return false }
     let removed = added.flatMap(\.findings)
     var before = FindingLedger(base, original)
-    for finding in removed { before.take(PlacedFinding(finding, at: finding.range)) }
+    for candidate in added {
+      // Another fix may have removed what this one is for.
+      let taken = candidate.findings.filter { before.take(PlacedFinding($0, at: $0.range)) }
+      if taken.isEmpty { return false }
+    }
     let new = before.unknown(of: FindingLedger(trial, original))
     guard !new.isEmpty else { return true }
     let limit = removed.map(\.severity).min() ?? .hint
     let silenced = scopes.silenced(by: added)
     let opensRunTime = base.analysis.isBlocked && !trial.analysis.isBlocked
     return new.allSatisfy { finding in
-      if finding.rule == YAMLDuplicateKey.metadata.id { return false }
+      let isOverriding = finding.rule == YAMLDuplicateKey.metadata.id && base.analysis.tree.isValid
+      if isOverriding || isLeft(finding, of: removed) { return false }
       return finding.severity < limit || base.analysis.cutRules.contains(finding.rule)
         || (opensRunTime && RuleRegistry.runTimeIDs.contains(finding.rule)) || silenced.covers(finding)
     }
+  }
+
+  /// Does a rule say at a place what it said there before the fix?
+  private func isLeft(_ finding: PlacedFinding, of removed: [Finding]) -> Bool {
+    removed.contains { $0.rule == finding.rule && finding.touches($0.range) }
   }
 }
 
@@ -55,6 +65,8 @@ struct PlacedFinding: Hashable {
     location = finding.location
     severity = finding.severity
   }
+
+  func touches(_ other: ByteRange) -> Bool { range.start <= other.end && other.start <= range.end }
 }
 
 /// The findings of one text, to be compared with those of another.
@@ -73,10 +85,8 @@ struct FindingLedger {
     }
   }
 
-  /// Takes one out, or what has become of it.
-  mutating func take(_ finding: PlacedFinding) {
-    if !takeSame(finding) { _ = takeSimilar(finding) }
-  }
+  /// Takes one out, or what has become of it; false where there is none.
+  mutating func take(_ finding: PlacedFinding) -> Bool { takeSame(finding) || takeSimilar(finding) }
 
   /// Those of `other` that this ledger does not hold; takes out the others.
   mutating func unknown(of other: FindingLedger) -> [PlacedFinding] {
@@ -93,9 +103,7 @@ struct FindingLedger {
   /// that touches, or of the same path, is the same finding.
   private mutating func takeSimilar(_ finding: PlacedFinding) -> Bool {
     let left = byRule[finding.rule]?.sorted() ?? []
-    let touching = left.first { index in
-      findings[index].range.start <= finding.range.end && finding.range.start <= findings[index].range.end
-    }
+    let touching = left.first { finding.touches(findings[$0].range) }
     guard let index = touching ?? left.first(where: { findings[$0].location == finding.location }) else {
       return false
     }

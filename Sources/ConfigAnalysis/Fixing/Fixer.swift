@@ -34,8 +34,7 @@ public struct Fixer: Sendable {
     var script = EditScript()
     var fixed: [Finding] = []
     var budget = FixBudget()
-    // Edits are places in UTF-8, which other files do not hold.
-    while analysis.source.encoding == .utf8, budget.takeRound(),
+    while budget.takeRound(),
       let round = round(analysis, &budget)
     {
       script = script.followed(by: round.script)

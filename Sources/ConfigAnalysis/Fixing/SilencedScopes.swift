@@ -15,10 +15,16 @@ struct SilencedScopes {
         if let pair = pair(withKeyAt: edit.range) { result.ranges.append(pair.range) }
       }
       for finding in candidate.findings {
+        // PyYAML stops at the first thing that it objects to.
+        if finding.isBlocking, SyntaxRules.ids.contains(finding.rule) { result.isAll = true }
         if finding.isBlocking, let range = component(at: finding.range.start) { result.ranges.append(range) }
         if finding.rule == UnknownComponentType.metadata.id {
-          // The unknown type may have been the one that is missing now.
-          result.rules.insert(MissingRequiredComponent.metadata.id)
+          // The unknown type may have been the one that is missing now, and its names were compared with none.
+          result.rules.formUnion([MissingRequiredComponent.metadata.id, DuplicateComponent.metadata.id])
+        }
+        // An address is read as far as its mistakes allow.
+        if RegistryRules.ids.contains(finding.rule) {
+          result.addresses.append((finding.rule, StackPath.component(of: finding.location)))
         }
         // A stack validator looks for missing components before anything else.
         if finding.rule == MissingCompanion.metadata.id { result.rules.formUnion(RuleRegistry.runTimeIDs) }
@@ -28,13 +34,22 @@ struct SilencedScopes {
   }
 
   struct Silenced {
+    fileprivate var isAll = false
     /// Places in the text before the fixes.
     fileprivate var ranges: [ByteRange] = []
     fileprivate var rules: Set<RuleID> = []
+    /// Registries whose address was wrong by a rule.
+    fileprivate var addresses: [(rule: RuleID, component: String)] = []
 
     func covers(_ finding: PlacedFinding) -> Bool {
-      rules.contains(finding.rule)
+      isAll || rules.contains(finding.rule)
+        || addresses.contains { $0.rule != finding.rule && speaks(finding, of: $0.component) }
         || ranges.contains { $0.start <= finding.range.start && finding.range.end <= $0.end }
+    }
+
+    private func speaks(_ finding: PlacedFinding, of component: String) -> Bool {
+      (RegistryRules.ids.contains(finding.rule) || RuleRegistry.runTimeIDs.contains(finding.rule))
+        && StackPath.component(of: finding.location) == component
     }
   }
 
@@ -68,5 +83,16 @@ struct SilencedScopes {
     case .settings(let root): return root.fullRange
     case .unreadable, nil: return nil
     }
+  }
+}
+
+/// The component that a location lies in.
+enum StackPath {
+  /// `components.container_registry[0]`; "[1]" in a list of components, "" in a
+  /// file of one.
+  static func component(of location: String) -> String {
+    let steps = location.split(separator: ".", omittingEmptySubsequences: false)
+    if location.hasPrefix("components.") { return steps.prefix(2).joined(separator: ".") }
+    return location.hasPrefix("[") ? String(steps[0]) : ""
   }
 }

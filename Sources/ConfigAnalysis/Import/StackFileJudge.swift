@@ -18,12 +18,7 @@ struct StackFileJudge {
     self.tree = tree
     self.catalog = catalog
     self.settings = settings
-    isCutShort = tree.problems.contains { problem in
-      switch problem.kind {
-      case .syntax, .encoding, .limits, .conflictMarker: problem.isBlocking
-      case .constructor, .unknownTag, .multipleDocuments: false
-      }
-    }
+    isCutShort = !tree.isWhole
   }
 
   mutating func run() -> [ImportRefusal] {

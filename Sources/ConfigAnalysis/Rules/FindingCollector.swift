@@ -55,5 +55,13 @@ struct FindingCollector {
     findings = findings.enumerated().filter { !indices.contains($0.offset) }.map(\.element)
   }
 
+  /// Takes fixes away.
+  mutating func removeFixes(where isRemoved: (Finding, Fix) -> Bool) {
+    for index in findings.indices where !findings[index].fixes.isEmpty {
+      let finding = findings[index]
+      findings[index].fixes.removeAll { isRemoved(finding, $0) }
+    }
+  }
+
   var hasBlocking: Bool { findings.contains { $0.isBlocking } }
 }

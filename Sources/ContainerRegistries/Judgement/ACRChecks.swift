@@ -11,7 +11,8 @@ extension RegistryReference {
         RegistryProblem(
           .missingAccount, .error, at: host.range,
           "\(quoted(host.text)) does not name a registry; put its name in front: "
-            + "\(quoted("NAME." + host.text))")
+            + "\(quoted("NAME." + host.text))",
+          fixes: [prepending("<REGISTRY_NAME>.", to: host)])
       ]
     }
     var problems: [RegistryProblem] = []

@@ -29,7 +29,11 @@ extension RegistryReference {
         + "\(quoted(prefix + "/PROJECT/REPOSITORY")) with your own"
       : "\(quoted(prefix)) ends with the project, so images have no repository to go to; append its name: "
         + "\(quoted(prefix + "/REPOSITORY"))"
-    return [RegistryProblem(.missingRepository, .error, at: addressRange, message)]
+    return [
+      RegistryProblem(
+        .missingRepository, .error, at: addressRange, message,
+        fixes: [appending(path.isEmpty ? "/<PROJECT_ID>/<REPOSITORY>" : "/<REPOSITORY>")])
+    ]
   }
 
   /// `docker.pkg.dev` alone: the first thing to add is the location.

@@ -20,7 +20,8 @@ extension RegistryReference {
         RegistryProblem(
           .missingAccount, .error, at: host.range,
           "\(quoted(host.text)) does not say whose registry it is; put the 12 digits of the AWS account in front: "
-            + "\(quoted("ACCOUNT." + host.text))")
+            + "\(quoted("ACCOUNT." + host.text))",
+          fixes: [prepending("<ACCOUNT_ID>.", to: host)])
       ]
     }
     var problems: [RegistryProblem] = []

@@ -26,8 +26,24 @@ extension RegistryReference {
       RegistryProblem(
         kind, .error, at: host.range,
         "\(quoted(host.text)) does not say whose images these are; append \(word.article): "
-          + "\(quoted(host.text + "/" + word.placeholder))")
+          + "\(quoted(host.text + "/" + word.placeholder))",
+        fixes: [appending(word.placeholder.split(separator: "/").map { "/<\($0)>" }.joined())])
     ]
+  }
+
+  /// Placeholders behind what is there, to be filled in.
+  func appending(_ text: String) -> RegistryFix {
+    let end = (path.last ?? port ?? host)?.range.upperBound ?? 0
+    return RegistryFix(
+      "Append \(quoted(text)), to be filled in", isSafe: false, edits: [RegistryEdit(end..<end, text)])
+  }
+
+  /// A placeholder in front of the host.
+  func prepending(_ text: String, to host: ReferencePart) -> RegistryFix {
+    let start = host.range.lowerBound
+    return RegistryFix(
+      "Put \(quoted(text)) in front, to be filled in", isSafe: false,
+      edits: [RegistryEdit(start..<start, text)])
   }
 
   private var namespaceWord: (article: String, placeholder: String)? {

@@ -48,9 +48,8 @@ extension RegistryReference {
           .invalidHost, .error, at: range,
           "a registry's address carries no user name or password; remove what stands before the `@` and log "
             + "in with `docker login`",
-          fixes: [
-            RegistryFix("Remove the user name", isSafe: false, edits: [RegistryEdit(range, "")])
-          ]))
+          fixes: host == nil && path.isEmpty
+            ? [] : [RegistryFix("Remove the user name", isSafe: false, edits: [RegistryEdit(range, "")])]))
     }
     return problems
   }
@@ -95,11 +94,27 @@ extension RegistryReference {
     ]
   }
 
+  /// Where the first of several tags and digests begins (`images:a:b@sha256:c`).
+  private func startOfTags(before start: Int) -> Int {
+    var start = start
+    for _ in 0..<4 {
+      let rest = RegistryReference.parse(String(decoding: text.utf8.prefix(start), as: UTF8.self))
+      guard let last = rest.digest ?? rest.tag else { break }
+      let owner = rest.path.last ?? rest.port ?? rest.host ?? rest.userInfo
+      let earlier = owner?.range.upperBound ?? last.range.lowerBound
+      guard earlier < start else { break }
+      start = earlier
+    }
+    return start
+  }
+
   /// A tag or a digest.
   func imageProblems() -> [RegistryProblem] {
     guard let last = digest ?? tag else { return [] }
     let start = path.last ?? port ?? host ?? userInfo
-    let range = (start?.range.upperBound ?? last.range.lowerBound)..<last.range.upperBound
+    let end = last.range.upperBound
+    let begin = startOfTags(before: start?.range.upperBound ?? last.range.lowerBound)
+    let range = begin..<end
     let what = digest == nil ? "tag" : tag == nil ? "digest" : "tag and digest"
     let written = digest == nil ? ":" + last.text : "@" + last.text
     return [

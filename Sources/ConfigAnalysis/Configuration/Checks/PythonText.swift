@@ -25,11 +25,25 @@ extension String {
     return String(decoding: utf8[...last], as: UTF8.self)
   }
 
-  /// The text for a message: in back quotes, cut where it is very long.
+  /// The text for a message: in back quotes, on one line, cut where it is very
+  /// long.
   var quoted: String {
     let limit = 80
-    return unicodeScalars.count <= limit
-      ? "`\(self)`" : "`\(String(String.UnicodeScalarView(unicodeScalars.prefix(limit))))…`"
+    let line = utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) ? onOneLine : self
+    return line.unicodeScalars.count <= limit
+      ? "`\(line)`" : "`\(String(String.UnicodeScalarView(line.unicodeScalars.prefix(limit))))…`"
+  }
+
+  private var onOneLine: String {
+    var line = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\n": line.append(contentsOf: "\\n".unicodeScalars)
+      case "\r": line.append(contentsOf: "\\r".unicodeScalars)
+      default: line.append(scalar)
+      }
+    }
+    return String(line)
   }
 }
 

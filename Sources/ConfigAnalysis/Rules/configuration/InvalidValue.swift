@@ -48,14 +48,29 @@ enum InvalidValue: Rule {
     else { return [] }
     let value = node.value
     if let word = value.string, !refused.reason.allowed.isEmpty {
-      return Suggestion(for: word, at: node.range, among: refused.reason.allowed).fixes
+      return Suggestion(for: word, among: refused.reason.allowed).fixes(at: node.range, in: context)
     }
     // What was written as a plain number or date is the text that was meant.
-    if node.style == .plain, value.isPlainScalar, takesText(refused) {
+    if node.style == .plain, value.isPlainScalar, takesText(refused), isTaken(node.text, refused, context) {
+      guard node.tag == nil else {
+        return context.fix(quoteTitle, .safe, rewriting: node.range, to: node.text)
+      }
       let quotes = [node.range.start, node.range.end].map { TextEdit(range: .empty(at: $0), text: "\"") }
       return [Fix(title: quoteTitle, applicability: .safe, edits: quotes)]
     }
     return []
+  }
+
+  /// Does ZenML take the text where the value stands? Asked of fields only, of
+  /// which there are few.
+  private static func isTaken(
+    _ text: String, _ refused: RefusedConfiguration, _ context: AnalysisContext
+  ) -> Bool {
+    guard refused.reason.path.count == 1 else { return true }
+    guard let component = refused.refusal.component, let quoted = PlainText.quoted(text),
+      let trial = ConfigurationTrial(component, refused.schema, in: context)
+    else { return false }
+    return trial.mends(quoted, at: refused.reason.path)
   }
 
   private static func takesText(_ refused: RefusedConfiguration) -> Bool {

@@ -16,25 +16,30 @@ enum PlaintextSecret: Rule {
         !Placeholder.stands(in: value.text),
         !refused.contains(value.node.range)
       else { continue }
-      let name = value.component.name?.value.resolved.value.string ?? value.component.flavorName ?? "my"
       findings.add(
         Self.self, at: value.node.range, location: value.location, message(value.field.name),
-        fixes: [Fix(title, .unsafe, replace: value.node.range, with: reference(name, value.field.name))],
-        isSecret: true)
+        fixes: fixes(value, context), isSecret: true)
     }
   }
 
-  /// Names of secrets hold nothing that would end a reference.
-  private static func reference(_ name: String, _ field: String) -> String {
-    let word = String(
-      String.UnicodeScalarView(
-        name.unicodeScalars.filter { ("a"..."z").contains($0) || $0.isASCIIDigit || $0 == "_" || $0 == "-" }))
-    return "\"{{\(word.isEmpty ? "my" : word)_secret.\(field)}}\""
+  /// Not where ZenML takes no reference: it reads some secrets while it imports
+  /// the stack.
+  private static func fixes(_ value: ConfigurationText, _ context: AnalysisContext) -> [Fix] {
+    let secret = SecretSuggestion(for: value.field.name, of: value.component)
+    guard !value.field.hasValidators, let key = value.component.flavorKey,
+      let schema = context.catalog.flavor(type: key.type, name: key.flavor),
+      let trial = ConfigurationTrial(value.component, schema, in: context),
+      let written = PlainText.written(secret.reference),
+      trial.accepts(written, at: [.key(value.field.name)])
+    else { return [] }
+    return context.fix(title(secret), .unsafe, rewriting: value.node.range, to: secret.reference)
   }
 
   // MARK: Texts
 
-  private static let title = "Refer to a secret that you create with `zenml secret create`"
+  private static func title(_ secret: SecretSuggestion) -> String {
+    "Write `\(secret.reference)`, and keep the value there with `\(secret.command)`"
+  }
 
   private static func message(_ field: String) -> String {
     "`\(field)` is sensitive and stands here in plain text; put it into a ZenML secret and write `{{name.key}}`"

@@ -16,13 +16,23 @@ enum SecretMalformed: Rule {
     for value in context.configurationTexts
     where !refused.contains(value.node.range) && !value.field.hasValidators {
       guard let mistake = Mistake(value.text) else { continue }
-      let fix = mistake.reference.map {
-        Fix(title, .safe, replace: value.node.range, with: "\"\($0)\"")
-      }
       findings.add(
         Self.self, at: value.node.range, location: value.location, message(mistake),
-        fixes: fix.map { [$0] } ?? [])
+        fixes: mistake.reference.map { fixes($0, value, context) } ?? [])
     }
+  }
+
+  /// Not where ZenML takes no reference: it reads some secrets while it imports
+  /// the stack.
+  private static func fixes(
+    _ reference: String, _ value: ConfigurationText, _ context: AnalysisContext
+  ) -> [Fix] {
+    guard let key = value.component.flavorKey,
+      let schema = context.catalog.flavor(type: key.type, name: key.flavor),
+      let trial = ConfigurationTrial(value.component, schema, in: context),
+      let written = PlainText.written(reference), trial.accepts(written, at: [.key(value.field.name)])
+    else { return [] }
+    return context.fix(title, .safe, rewriting: value.node.range, to: reference)
   }
 
   /// Was the text meant to be a reference, and is none?

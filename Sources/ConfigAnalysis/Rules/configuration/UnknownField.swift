@@ -25,24 +25,26 @@ enum UnknownField: Rule {
       }
       // A field that is there already was not meant.
       let names = refused.reason.allowed.filter { !siblings.names.contains($0) }
-      let suggestion = Suggestion(for: word, at: refused.refusal.range, among: names)
-      var fixes = suggestion.fixes
-      if fixes.isEmpty, let name = refused.replaced {
-        fixes.append(Fix(rename(name), .unsafe, replace: refused.refusal.range, with: name))
+      let suggestion = Suggestion(for: word, among: names)
+      var fixes = suggestion.fixes(at: refused.refusal.range, in: context)
+      // A second spelling of a field that is there was not meant for another one.
+      let replaced = refused.replaced.flatMap { name in
+        isUnambiguousTypo(word, among: siblings.names.filter { $0 != word }) == nil ? name : nil
+      }
+      if suggestion.names.isEmpty, let replaced {
+        fixes += context.fix(rename(replaced), .unsafe, rewriting: refused.refusal.range, to: replaced)
       }
       findings.add(
         Self.self, at: refused.refusal.range, location: refused.refusal.location,
-        message(word, owner, suggestion, refused.replaced, names),
-        fixes: fixes + removal(of: refused, at: index, in: parent, context))
+        message(word, owner, suggestion, replaced, names),
+        fixes: fixes
+          + (replaced == nil && siblings.mayGo(index, known: refused.reason.allowed)
+            ? removal(at: index, in: parent, context) : []))
     }
   }
 
-  private static func removal(
-    of refused: RefusedConfiguration, at index: Int, in parent: SyntaxNode, _ context: AnalysisContext
-  ) -> [Fix] {
-    guard refused.replaced == nil,
-      let edit = EntryEdits(source: context.source).removal(at: index, from: parent)
-    else { return [] }
+  private static func removal(at index: Int, in parent: SyntaxNode, _ context: AnalysisContext) -> [Fix] {
+    guard let edit = context.entryEdits.removal(at: index, from: parent) else { return [] }
     return [Fix(title: removeTitle, applicability: .unsafe, edits: [edit])]
   }
 
@@ -71,6 +73,13 @@ private struct Siblings {
   private var places: [ByteRange: Int] = [:]
   /// The keys of the Python dict.
   private(set) var names: Set<String> = []
+
+  /// May the entry go while all other unknown ones go, too? Where no entry is
+  /// known, the first one waits until it is the only one: without any the
+  /// mapping would be a null.
+  func mayGo(_ index: Int, known: [String]) -> Bool {
+    index > 0 || places.count == 1 || known.contains(where: names.contains)
+  }
 
   /// The pair, as written, whose key lies there.
   mutating func index(of key: ByteRange, in mapping: SyntaxNode) -> Int? {

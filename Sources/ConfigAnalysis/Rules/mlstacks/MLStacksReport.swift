@@ -9,7 +9,7 @@ enum MLStacksReport {
       let isRefusal = problem.isRefusal
       findings.add(
         rule, at: problem.range, location: problem.location, message(problem, in: context.source),
-        stage: isRefusal ? .import : nil, fixes: MLStacksFixes.fixes(of: problem, in: context.source))
+        stage: isRefusal ? .import : nil, fixes: MLStacksFixes.fixes(of: problem, in: context))
     }
   }
 

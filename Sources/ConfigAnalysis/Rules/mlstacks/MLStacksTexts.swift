@@ -49,7 +49,7 @@ enum MLStacksTexts {
         + "\(MLStacksFacts.specificationVersion)"
     case .oneOf(let words):
       let list = words.count == 1 ? "`\(words[0])`" : "one of \(WordList.quoted(words, last: "or"))"
-      let question = value.string.map { Suggestion(for: $0, at: node.range, among: words).question } ?? ""
+      let question = value.string.map { Suggestion(for: $0, among: words).question } ?? ""
       return "`\(key)` is \(list), and this is \(value.inWords)"
         + (question.isEmpty ? "; write \(words.count == 1 ? "that" : "one of them")" : question)
     case .text:
@@ -88,7 +88,7 @@ enum MLStacksTexts {
   static func unknown(
     _ value: PythonValue, _ what: String, _ names: [String], at range: ByteRange
   ) -> String {
-    let question = value.string.map { Suggestion(for: $0, at: range, among: names).question } ?? ""
+    let question = value.string.map { Suggestion(for: $0, among: names).question } ?? ""
     return "\(value.inWords) is no \(what) of mlstacks"
       + (question.isEmpty
         ? "; use \(names.count > 1 ? "one of " : "")\(WordList.quoted(names, last: "or", limit: 20))"

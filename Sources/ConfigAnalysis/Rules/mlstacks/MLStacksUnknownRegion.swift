@@ -14,14 +14,14 @@ enum MLStacksUnknownRegion: Rule {
 
   // MARK: Texts
 
-  static func suggestion(_ region: String, _ provider: String, _ range: ByteRange) -> Suggestion {
+  static func suggestion(_ region: String, _ provider: String) -> Suggestion {
     let regions = CloudProvider(rawValue: provider).map(CloudLocations.of)?.all ?? []
-    return Suggestion(for: region, at: range, among: regions.filter { $0.kind == .region }.map(\.id))
+    return Suggestion(for: region, among: regions.filter { $0.kind == .region }.map(\.id))
   }
 
   static func message(_ region: String, _ provider: String, _ range: ByteRange) -> String {
     let date = CloudProvider(rawValue: provider).map(CloudLocations.of)?.dataDate ?? ""
-    let question = suggestion(region, provider, range).question
+    let question = suggestion(region, provider).question
     let owner = CloudProvider.allCases.first { CloudLocations.of($0)[region]?.kind == .region }
     if let owner {
       return

@@ -14,7 +14,7 @@ enum RegistryFlavorMismatch: Rule {
       guard let flavor = address.flavor, let pair = address.component.flavor else { continue }
       let right = RegistryFlavor.name(of: address.reference.registry)
       if isRefused {
-        add(address, pair, refused(address, flavor, right), right, .error, .import, &findings)
+        add(address, pair, refused(address, flavor, right), right, .error, .import, context, &findings)
       } else if let right, right != flavor, RegistryFlavor.isVendor(address.reference.registry) {
         // The flavor `default` works with any registry; the vendor's own also
         // knows its credentials.
@@ -24,7 +24,7 @@ enum RegistryFlavorMismatch: Rule {
         }
         add(
           address, pair, isDefault ? better(address, right) : mismatch(address, flavor, right), right,
-          isDefault ? .information : .warning, isDefault ? .advice : .push, &findings)
+          isDefault ? .information : .warning, isDefault ? .advice : .push, context, &findings)
       }
     }
   }
@@ -38,17 +38,30 @@ enum RegistryFlavorMismatch: Rule {
 
   private static func add(
     _ address: RegistryAddress, _ pair: SyntaxPair, _ message: String, _ right: String?, _ severity: Severity,
-    _ stage: Stage, _ findings: inout FindingCollector
+    _ stage: Stage, _ context: AnalysisContext, _ findings: inout FindingCollector
   ) {
     let prefix = address.component.location.isEmpty ? "" : address.component.location + "."
-    let value = pair.value
-    let fixes = right.map { name in
-      value.kind == .scalar && !value.range.isEmpty
-        ? [Fix("Change the flavor to `\(name)`", .unsafe, replace: value.range, with: name)] : []
+    let name = right.flatMap { $0 == address.flavor ? nil : $0 }
+    // A misspelt host tells nothing about the flavor.
+    let isHostWrong = address.problems.contains { $0.kind == .wrongDomain || $0.kind == .invalidHost }
+    var fixes = withHost(address)
+    if let name, !isHostWrong {
+      fixes += context.fix("Change the flavor to `\(name)`", .unsafe, rewriting: pair.value.range, to: name)
     }
     findings.add(
       Self.self, at: pair.valueRange, location: prefix + "flavor", message, severity: severity, stage: stage,
-      related: [RelatedPlace(range: address.range, message: related)], fixes: fixes ?? [])
+      related: [RelatedPlace(range: address.range, message: related)], fixes: fixes)
+  }
+
+  /// An account without a host, for a flavor that has one host only.
+  private static func withHost(_ address: RegistryAddress) -> [Fix] {
+    let hosts = ["github": "ghcr.io", "digitalocean": "registry.digitalocean.com"]
+    guard let host = address.flavor.flatMap({ hosts[$0] }), address.reference.host == nil,
+      address.reference.scheme == nil, let first = address.reference.path.first, first.isKnown
+    else { return [] }
+    let edit = RegistryEdit(first.range.lowerBound..<first.range.lowerBound, host + "/")
+    return address.fix(RegistryFix("Put `\(host)/` in front", isSafe: false, edits: [edit])).map { [$0] }
+      ?? []
   }
 
   // MARK: Texts

@@ -26,19 +26,13 @@ enum RegistryPathNotAllowed: Rule {
   ) -> Fix? {
     let component = address.component
     let node = component.isFlat ? component.node : component.configuration?.value.resolved
-    guard let node, node.style == .block, address.reference.isComplete,
-      let pair = node.pairs.first(where: { $0.value == address.node }),
-      EntryTable(node)[RegistryAddress.Field.defaultRepository.rawValue] == nil,
-      let cut = address.fix(RegistryFix("", isSafe: false, edits: [RegistryEdit(path, "")]))
-    else { return nil }
-    let source = context.source
-    let line = source.lineRange(source.line(at: pair.key.fullRange.start))
-    let indentation = source.string(in: ByteRange(line.start, pair.key.fullRange.start))
-    // `- uri: …`: what stands before the key is more than white space.
-    guard indentation.allSatisfy({ $0 == " " }), !address.range.isEmpty else { return nil }
     let repository = address.reference.path.map(\.text).joined(separator: "/")
-    let insertion = TextEdit(
-      range: .empty(at: pair.key.fullRange.start), text: "default_repository: \(repository)\n\(indentation)")
+    guard let node, address.reference.isComplete, !address.range.isEmpty,
+      EntryTable(node)[RegistryAddress.Field.defaultRepository.rawValue] == nil,
+      let cut = address.fix(RegistryFix("", isSafe: false, edits: [RegistryEdit(path, "")])),
+      let written = PlainText.written(repository),
+      let insertion = context.entryEdits.insertion(of: ["default_repository: \(written)"], into: node)
+    else { return nil }
     return Fix(title: title(repository), applicability: .unsafe, edits: [insertion] + cut.edits)
   }
 

@@ -1,6 +1,8 @@
 /// The rules about container registries' addresses, in the order in which they
 /// run.
 enum RegistryRules {
+  static let ids = Set(all.map { $0.metadata.id })
+
   static let all: [any Rule.Type] = [
     RegistryPlaceholder.self,
     RegistryScheme.self,

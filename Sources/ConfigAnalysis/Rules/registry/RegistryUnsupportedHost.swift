@@ -19,7 +19,7 @@ enum RegistryUnsupportedHost: Rule {
       case ("aws", let registry) where isUnsupported(by: "aws", registry):
         findings.add(
           Self.self, at: address.range(of: host.range), location: address.location, region(host.text),
-          fixes: defaultFlavor(address))
+          fixes: defaultFlavor(address, context))
       case ("gcp", .artifactRegistry(let parts)) where parts.form == .regionalEndpoint:
         add(address, host, connector("GCP", host.text), &findings)
       case ("gcp", .artifactRegistry):
@@ -64,11 +64,9 @@ enum RegistryUnsupportedHost: Rule {
       severity: .information, stage: .advice)
   }
 
-  private static func defaultFlavor(_ address: RegistryAddress) -> [Fix] {
-    guard let value = address.component.flavor?.value, value.kind == .scalar, !value.range.isEmpty else {
-      return []
-    }
-    return [Fix("Change the flavor to `default`", .unsafe, replace: value.range, with: "default")]
+  private static func defaultFlavor(_ address: RegistryAddress, _ context: AnalysisContext) -> [Fix] {
+    guard let value = address.component.flavor?.value else { return [] }
+    return context.fix("Change the flavor to `default`", .unsafe, rewriting: value.range, to: "default")
   }
 
   // MARK: Texts

@@ -5,12 +5,12 @@ import YAMLSyntax
 enum IncompatibleComponents: Rule {
   static let metadata = RuleMetadata(
     "incompatible-components", area: .stack, summary: "Components of one stack do not work together",
-    severity: .error, stage: .run, fix: .none)
+    severity: .error, stage: .run, fix: .unsafe)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     guard let verdict = context.runTime else { return }
     let locals = reportLocal(verdict, &findings)
-    reportFlavors(verdict, besides: locals, &findings)
+    reportFlavors(verdict, besides: locals, context, &findings)
     for advice in CompatibilityAdvice.all(verdict, settings: context.settings) {
       findings.add(
         Self.self, at: advice.range, location: advice.location, advice.message, severity: .information,
@@ -53,7 +53,8 @@ enum IncompatibleComponents: Rule {
   }
 
   private static func reportFlavors(
-    _ verdict: RunTimeVerdict, besides locals: Set<Int>, _ findings: inout FindingCollector
+    _ verdict: RunTimeVerdict, besides locals: Set<Int>, _ context: AnalysisContext,
+    _ findings: inout FindingCollector
   ) {
     let store = verdict.stack.index(ofType: "artifact_store")
     for refusal in verdict.refusals {
@@ -78,11 +79,20 @@ enum IncompatibleComponents: Rule {
       }
       findings.add(
         Self.self, at: component.flavorPlace, location: component.flavorLocation, text,
-        related: related.map { [$0] } ?? [])
+        related: related.map { [$0] } ?? [],
+        fixes: refusal.kind == .pipelineRoot ? settingRoot(of: component, context) : [])
     }
   }
 
+  private static func settingRoot(of component: RunTimeComponent, _ context: AnalysisContext) -> [Fix] {
+    context.setting([(name: "pipeline_root", yaml: "\"gs://<BUCKET>\"")], of: component.source).map {
+      [Fix(title: rootTitle, applicability: .unsafe, edits: $0)]
+    } ?? []
+  }
+
   // MARK: Texts
+
+  private static let rootTitle = "Set `pipeline_root` to a bucket"
 
   private static func message(
     _ local: RunTimeComponent, _ refuser: RunTimeComponent, _ stack: RunTimeStack

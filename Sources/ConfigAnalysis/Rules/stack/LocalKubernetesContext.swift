@@ -7,7 +7,7 @@ enum LocalKubernetesContext: Rule {
   static let metadata = RuleMetadata(
     "local-kubernetes-context", area: .stack,
     summary: "A Kubernetes context is that of a cluster on your machine, and the stack is not",
-    severity: .information, stage: .advice, fix: .none)
+    severity: .information, stage: .advice, fix: .unsafe)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     guard let stack = context.runTime?.stack else { return }
@@ -16,8 +16,16 @@ enum LocalKubernetesContext: Rule {
         Locality.hasLocalContext(.text(name)), let range = component.place(of: "kubernetes_context"),
         let text = message(component, name, stack)
       else { continue }
-      findings.add(Self.self, at: range, location: component.location(of: "kubernetes_context"), text)
+      findings.add(
+        Self.self, at: range, location: component.location(of: "kubernetes_context"), text,
+        fixes: component.type == "orchestrator" ? marking(component, context) : [])
     }
+  }
+
+  private static func marking(_ component: RunTimeComponent, _ context: AnalysisContext) -> [Fix] {
+    context.setting([(name: "local", yaml: "true")], of: component.source).map {
+      [Fix(title: markTitle, applicability: .unsafe, edits: $0)]
+    } ?? []
   }
 
   private static func message(_ component: RunTimeComponent, _ context: String, _ stack: RunTimeStack)
@@ -38,6 +46,8 @@ enum LocalKubernetesContext: Rule {
   ]
 
   // MARK: Texts
+
+  private static let markTitle = "Mark the cluster as local: `local: true`"
 
   private static func notMarked(_ component: RunTimeComponent, _ context: String) -> String {
     "the context \(context.quoted) looks like a cluster on your machine, and ZenML takes "

@@ -36,25 +36,28 @@ enum MissingCompanion: Rule {
     let skeleton: ComponentSkeleton
     switch type {
     case "container_registry":
-      let address = registryAddress(for: component)
+      let flavor = registryFlavor(for: component)
       skeleton = ComponentSkeleton(
-        type: type, name: "container-registry", flavor: address.flavor, configuration: [("uri", address.uri)])
+        type: type, name: "container-registry", flavor: flavor,
+        configuration: [("uri", RegistryExample.address(for: flavor))])
     case "experiment_tracker" where stack.artifactStore?.isFlavor("local") == true:
       skeleton = ComponentSkeleton(type: type, name: "mlflow-tracker", flavor: "mlflow", configuration: [])
     // With a remote store the tracker needs a server and its credentials.
     default: return []
     }
-    guard let edit = skeleton.insertion(in: file, context.source) else { return [] }
+    guard let edit = ComponentInsertion(file: file, context: context).edit(adding: [skeleton]) else {
+      return []
+    }
     return [Fix(title: addTitle(type, skeleton.flavor), applicability: .unsafe, edits: [edit])]
   }
 
   /// A registry of the component's own cloud.
-  private static func registryAddress(for component: RunTimeComponent) -> (flavor: String, uri: String) {
+  private static func registryFlavor(for component: RunTimeComponent) -> String {
     switch component.flavor {
-    case "vertex", "vm_gcp", "gcp": ("gcp", "<REGION>-docker.pkg.dev/<PROJECT_ID>/<REPOSITORY>")
-    case "sagemaker", "vm_aws", "aws": ("aws", "<ACCOUNT_ID>.dkr.ecr.<REGION>.amazonaws.com")
-    case "azureml", "vm_azure": ("azure", "<REGISTRY_NAME>.azurecr.io")
-    default: ("default", "<REGISTRY_HOST>/<REPOSITORY>")
+    case "vertex", "vm_gcp", "gcp": "gcp"
+    case "sagemaker", "vm_aws", "aws": "aws"
+    case "azureml", "vm_azure": "azure"
+    default: "default"
     }
   }
 

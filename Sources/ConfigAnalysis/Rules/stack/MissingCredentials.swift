@@ -5,7 +5,7 @@ enum MissingCredentials: Rule {
   static let metadata = RuleMetadata(
     "missing-credentials", area: .stack,
     summary: "A component has none of the credentials that it needs to run",
-    severity: .error, stage: .run, fix: .none)
+    severity: .error, stage: .run, fix: .unsafe)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     guard let verdict = context.runTime else { return }
@@ -16,11 +16,30 @@ enum MissingCredentials: Rule {
       let empty = choices.joined().first { component.place(of: $0) != nil && !component.text($0).isGiven }
       let range = empty.flatMap { component.place(of: $0) } ?? component.flavorPlace
       let location = empty.map { component.location(of: $0) } ?? component.flavorLocation
-      findings.add(Self.self, at: range, location: location, message(component, choices))
+      findings.add(
+        Self.self, at: range, location: location, message(component, choices),
+        fixes: choices.flatMap { fixes($0, component, context) })
     }
   }
 
+  private static func fixes(
+    _ fields: [String], _ component: RunTimeComponent, _ context: AnalysisContext
+  ) -> [Fix] {
+    // The name of a secret is something else than a value that it holds.
+    guard !fields.contains("secret_name") else { return [] }
+    let secrets = fields.map { SecretSuggestion(for: $0, of: component.source) }
+    let values = zip(fields, secrets).compactMap { field, secret in
+      PlainText.written(secret.reference).map { (name: field, yaml: $0) }
+    }
+    guard let edits = context.setting(values, of: component.source) else { return [] }
+    return [Fix(title: title(fields, secrets), applicability: .unsafe, edits: edits)]
+  }
+
   // MARK: Texts
+
+  private static func title(_ fields: [String], _ secrets: [SecretSuggestion]) -> String {
+    "Refer to a secret in \(WordList.quoted(fields)), and make it with `\(SecretSuggestion.command(for: secrets))`"
+  }
 
   private static func message(_ component: RunTimeComponent, _ choices: [[String]]) -> String {
     let sets = choices.map { set in set.map { "`\($0)`" }.joined(separator: " and ") }

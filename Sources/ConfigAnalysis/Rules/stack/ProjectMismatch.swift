@@ -8,7 +8,7 @@ enum ProjectMismatch: Rule {
   static let metadata = RuleMetadata(
     "project-mismatch", area: .stack,
     summary: "A component belongs to another Google Cloud project than the registry",
-    severity: .information, stage: .advice, fix: .none)
+    severity: .information, stage: .advice, fix: .unsafe)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     guard let stack = context.runTime?.stack, let registry = stack.containerRegistry,
@@ -27,7 +27,14 @@ enum ProjectMismatch: Rule {
       + others.dropFirst().map { RelatedPlace(range: $0.2, message: place($0.0, $0.1)) }
     findings.add(
       Self.self, at: range, location: first.location(of: "project"), message(first, own, project),
-      related: related.shortened)
+      related: related.shortened, fixes: fixes(others.map { $0.2 }, project, context))
+  }
+
+  private static func fixes(_ ranges: [ByteRange], _ project: String, _ context: AnalysisContext) -> [Fix] {
+    // An alias stands in several components.
+    let edits = Set(ranges).compactMap { context.rewriting($0, to: project) }
+    guard edits.count == Set(ranges).count else { return [] }
+    return [Fix(title: write(project), applicability: .unsafe, edits: edits)]
   }
 
   /// Components that pull or push the stack's images in the project's name.
@@ -57,6 +64,8 @@ enum ProjectMismatch: Rule {
   private static func isNumber(_ text: String) -> Bool { text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
 
   // MARK: Texts
+
+  private static func write(_ project: String) -> String { "Write the registry's project, `\(project)`" }
 
   private static func message(_ component: RunTimeComponent, _ own: String, _ project: String) -> String {
     "\(place(component, own)), the registry to \(project.quoted); make sure that the one may use the "

@@ -9,7 +9,7 @@ enum RegionMismatch: Rule {
   static let metadata = RuleMetadata(
     "region-mismatch", area: .stack,
     summary: "A component runs in another region than the registry that it pulls images from",
-    severity: .information, stage: .push, fix: .none)
+    severity: .information, stage: .push, fix: .unsafe)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     guard let stack = context.runTime?.stack, let registry = stack.containerRegistry,
@@ -17,6 +17,12 @@ enum RegionMismatch: Rule {
       case .ecrPrivate(let host) = RegistryReference.parse(address).registry,
       let region = host.region, region.isKnown
     else { return }
+    // A location that does not exist is what to put right first.
+    let isLocationWrong = context.registryAddresses.contains { address in
+      address.component.node == registry.source.node
+        && address.problems.contains { $0.kind == .zoneLocation || $0.kind == .unknownLocation }
+    }
+    if isLocationWrong { return }
     for component in stack.components where component.isFlavor("sagemaker") {
       guard let own = component.text("region").known, own != region.lowercased,
         let range = component.place(of: "region")
@@ -25,11 +31,14 @@ enum RegionMismatch: Rule {
       findings.add(
         Self.self, at: range, location: component.location(of: "region"),
         message(component, own, region.text),
-        related: [RelatedPlace(range: uri.range, message: registryPlace(region.text))])
+        related: [RelatedPlace(range: uri.range, message: registryPlace(region.text))],
+        fixes: context.fix(write(region.lowercased), .unsafe, rewriting: range, to: region.lowercased))
     }
   }
 
   // MARK: Texts
+
+  private static func write(_ region: String) -> String { "Write the registry's region, `\(region)`" }
 
   private static func message(_ component: RunTimeComponent, _ own: String, _ region: String) -> String {
     "\(StackWords.component(component)) runs in \(own.quoted) and cannot pull images from the registry in "

@@ -9,6 +9,7 @@ enum DuplicateComponent: Rule {
     severity: .error, stage: .import, fix: .unsafe)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
+    lazy var names = FreshNames(context.document)
     for refusal in context.refusals {
       guard case .duplicateComponent(let earlier) = refusal.kind else { continue }
       let name = text(of: refusal.component)
@@ -17,8 +18,15 @@ enum DuplicateComponent: Rule {
       findings.add(
         Self.self, at: refusal.range, location: refusal.location,
         name == other ? same(name) : similar(name, other), related: related.map { [$0] } ?? [],
-        fixes: name.isEmpty ? [] : [Fix(rename, .unsafe, replace: refusal.range, with: "\"\(other)-2\"")])
+        fixes: renaming(name, refusal, names, context))
     }
+  }
+
+  private static func renaming(
+    _ name: String, _ refusal: ImportRefusal, _ names: FreshNames, _ context: AnalysisContext
+  ) -> [Fix] {
+    guard let new = names.name(from: name, for: refusal.component) else { return [] }
+    return context.fix(rename(new), .unsafe, writing: new, as: refusal.component?.name)
   }
 
   private static func text(of component: StackComponent?) -> String {
@@ -28,7 +36,8 @@ enum DuplicateComponent: Rule {
   // MARK: Texts
 
   private static let first = "the earlier component"
-  private static let rename = "Use another name"
+
+  private static func rename(_ name: String) -> String { "Use the name \(name.quoted)" }
 
   private static func same(_ name: String) -> String {
     "two components of one type have the name \(name.quoted); give each its own"

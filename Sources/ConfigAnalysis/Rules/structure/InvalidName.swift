@@ -6,41 +6,63 @@ import YAMLSyntax
 enum InvalidName: Rule {
   static let metadata = RuleMetadata(
     "invalid-name", area: .structure, summary: "ZenML does not take this name for a stack or component",
-    severity: .error, stage: .import, fix: .unsafe)
+    severity: .error, stage: .import, fix: .safe)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     MLStacksReport.add(Self.self, context, &findings)
+    lazy var names = FreshNames(context.document)
     for refusal in context.refusals {
       guard case .invalidName(let problem) = refusal.kind else { continue }
       findings.add(
         Self.self, at: refusal.range, location: refusal.location,
-        message(problem, context.text(refusal.range)), fixes: fixes(problem, refusal, context))
+        message(problem, context.text(refusal.range)), fixes: fixes(problem, refusal, names, context))
     }
   }
 
   private static func fixes(
-    _ problem: NameProblem, _ refusal: ImportRefusal, _ context: AnalysisContext
+    _ problem: NameProblem, _ refusal: ImportRefusal, _ names: FreshNames, _ context: AnalysisContext
   ) -> [Fix] {
+    let pair = refusal.component == nil ? context.document.stackName : refusal.component?.name
+    func rename(_ base: String) -> [Fix] {
+      let owner: NameProblem.Owner = refusal.component == nil ? .stack : .component
+      guard let name = names.name(from: base, for: refusal.component),
+        NameJudge.problem(of: name, owner: owner) == nil, !SecretReferenceText.matches(name)
+      else { return [] }
+      return context.fix(otherName(name), .unsafe, writing: name, as: pair)
+    }
+    let text = context.tree.node(at: refusal.range.start)?.resolved.text ?? ""
     switch problem {
     case .notText(_, let value):
       // A plain number, date or truth value means its own text.
-      guard value.isPlainScalar else { return [] }
-      let text = context.text(refusal.range)
-      return [Fix(quoteTitle, .safe, replace: refusal.range, with: "\"\(text)\"")]
-    case .findsDefaultComponent(let type):
-      return [Fix(otherName, .unsafe, replace: refusal.range, with: "my-\(type.replacing("_", with: "-"))")]
-    case .isDefaultComponent(let type):
-      return [Fix(otherName, .unsafe, replace: refusal.range, with: "my-\(type.replacing("_", with: "-"))")]
-    case .stackExists:
-      return [Fix(otherName, .unsafe, replace: refusal.range, with: "my-stack")]
-    default: return []
+      guard value.isPlainScalar else { return rename(standard(refusal)) }
+      let written = context.text(refusal.range)
+      return context.fix(quoteTitle, .safe, rewriting: refusal.range, to: written)
+    case .findsDefaultComponent, .isDefaultComponent, .stackExists, .empty:
+      return rename(standard(refusal))
+    case .tooLong: return rename(String(String.UnicodeScalarView(text.unicodeScalars.prefix(250))))
+    case .forbiddenCharacter, .nullCharacter:
+      return rename(String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 })))
+    case .takenForOption: return rename(String(text.drop { $0 == "-" }))
+    case .brokenMarkup: return rename(text.filter { !"[]".contains($0) })
+    case .secretReference:
+      let letters = text.filter { !"{} ".contains($0) }.map { $0 == "." ? "-" : String($0) }
+      return rename(letters.joined())
+    case .brokenFilter(let filter), .filterFindsDefault(let filter):
+      return rename(String(text.dropFirst(filter.rawValue.count + 1)))
+    case .unpairedSurrogate: return []
     }
+  }
+
+  private static func standard(_ refusal: ImportRefusal) -> String {
+    let type = refusal.component?.typeName ?? "stack"
+    return "my-" + type.map { $0 == "_" ? "-" : String($0) }.joined()
   }
 
   // MARK: Texts
 
   private static let quoteTitle = "Put the name in quotes"
-  private static let otherName = "Use another name"
+
+  private static func otherName(_ name: String) -> String { "Use the name \(name.quoted)" }
 
   /// Also what a rename is refused with.
   static func message(_ problem: NameProblem, _ text: String) -> String {

@@ -1,3 +1,4 @@
+import TextDistance
 import YAMLSyntax
 import ZenMLCatalog
 
@@ -11,6 +12,7 @@ enum MissingKey: Rule {
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     MLStacksReport.add(Self.self, context, &findings)
+    lazy var names = FreshNames(context.document)
     for refusal in context.refusals {
       guard case .missingKey(let key) = refusal.kind else { continue }
       let owner = refusal.component == nil ? "a stack file" : "a component"
@@ -18,45 +20,58 @@ enum MissingKey: Rule {
         let word = replacement.key.resolved.text
         findings.add(
           Self.self, at: refusal.range, location: refusal.location, misspelt(word, name, owner),
-          fixes: [renaming(word, to: name, at: refusal.range)])
+          fixes: renaming(word, to: name, at: refusal.range, context))
       } else {
         findings.add(
           Self.self, at: refusal.range, location: refusal.location, missing(key.names, owner),
-          fixes: insertion(of: key, refusal, context))
+          fixes: insertion(of: key, refusal, names, context))
       }
     }
   }
 
-  private static func renaming(_ word: String, to name: String, at range: ByteRange) -> Fix {
+  private static func renaming(
+    _ word: String, to name: String, at range: ByteRange, _ context: AnalysisContext
+  ) -> [Fix] {
     let names = KeyExpectations.stackFile.required + KeyExpectations.component.required
-    let isTypo = Suggestion(for: word, at: range, among: names).fixes.contains { $0.applicability == .safe }
-    return Fix(rename(name), isTypo ? .safe : .unsafe, replace: range, with: name)
+    let isTypo = isUnambiguousTypo(word, among: names) == name
+    return context.fix(rename(name), isTypo ? .safe : .unsafe, rewriting: range, to: name)
   }
 
   /// New content is a guess at best, so a person decides.
   private static func insertion(
-    of key: AbsentKey, _ refusal: ImportRefusal, _ context: AnalysisContext
+    of key: AbsentKey, _ refusal: ImportRefusal, _ names: FreshNames, _ context: AnalysisContext
   ) -> [Fix] {
-    let lines = key.names.compactMap { name in
-      placeholder(for: name, refusal.component, context).map { "\(name): \($0)" }
-    }
-    guard lines.count == key.names.count,
-      let edit = EntryEdits(source: context.source).insertion(of: lines, into: key.mapping)
-    else { return [] }
-    return [Fix(title: add(lines), applicability: .unsafe, edits: [edit])]
+    let entries = key.names.compactMap { name in entry(for: name, refusal.component, names, context) }
+    guard entries.count == key.names.count else { return [] }
+    // In a flow mapping, and in front of the only key, there is one line.
+    let text = entries.joined(separator: ", ")
+    let lines = key.mapping.style == .flow ? [text] : entries
+    guard let edit = context.entryEdits.insertion(of: lines, into: key.mapping) else { return [] }
+    return [Fix(title: add(entries), applicability: .unsafe, edits: [edit])]
   }
 
-  private static func placeholder(
-    for key: String, _ component: StackComponent?, _ context: AnalysisContext
+  /// `name: my-images`, on one line.
+  private static func entry(
+    for key: String, _ component: StackComponent?, _ names: FreshNames, _ context: AnalysisContext
   ) -> String? {
     switch key {
-    case "stack_name": return "my-stack"
-    case "zenml_version": return context.catalog.version
-    case "name": return component?.flavorName.map { "my-\($0)" }
-    case "configuration": return "{}"
+    case "stack_name": return "stack_name: my-stack"
+    case "zenml_version": return "zenml_version: \(context.catalog.version)"
+    case "components":
+      let parts = context.catalog.componentTypes.filter(\.isRequired).compactMap { type in
+        ComponentSkeleton.local(type.name).flow.map { "\(type.name): [\($0)]" }
+      }
+      return "components: {\(parts.joined(separator: ", "))}"
+    case "name":
+      guard let component else { return nil }
+      let base = "my-\(component.flavorName ?? component.typeName ?? "component")"
+        .map { $0 == "_" ? "-" : String($0) }.joined()
+      return names.name(from: base, for: component).flatMap(PlainText.written).map { "name: \($0)" }
     case "flavor":
-      let flavors = component?.typeName.map(context.catalog.flavors(of:)) ?? []
-      return flavors.count == 1 ? flavors.first?.name : nil
+      return component.flatMap { FlavorGuess.name(for: $0, in: context) }.map { "flavor: \($0)" }
+    case "configuration":
+      guard let component else { return nil }
+      return "configuration: \(FieldExample.configuration(of: component, in: context) ?? "{}")"
     default: return nil
     }
   }

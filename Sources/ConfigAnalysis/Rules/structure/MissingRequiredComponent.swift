@@ -20,22 +20,10 @@ enum MissingRequiredComponent: Rule {
   private static func fixes(
     _ types: [String], _ refusal: ImportRefusal, _ context: AnalysisContext
   ) -> [Fix] {
-    guard case .stack(let file) = context.document, let components = file.components?.value.resolved else {
-      return []
-    }
-    if let group = file.groups.first(where: { $0.location == refusal.location }) {
-      let value = group.pair.value
-      guard value.kind == .sequence, value.items.isEmpty, value.style == .flow else { return [] }
-      let text = "[{name: local, flavor: local, configuration: {}}]"
-      return [Fix(title(types), .unsafe, replace: value.range, with: text)]
-    }
-    let lines = types.flatMap { type in
-      ["\(type):", "  - name: local", "    flavor: local", "    configuration: {}"]
-    }
-    let edits = EntryEdits(source: context.source)
-    guard components.style == .block, let edit = edits.insertion(of: lines, into: components) else {
-      return []
-    }
+    guard case .stack(let file) = context.document,
+      let edit = ComponentInsertion(file: file, context: context)
+        .edit(adding: types.map(ComponentSkeleton.local))
+    else { return [] }
     return [Fix(title: title(types), applicability: .unsafe, edits: [edit])]
   }
 

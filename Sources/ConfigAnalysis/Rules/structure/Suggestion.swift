@@ -6,17 +6,17 @@ import YAMLSyntax
 struct Suggestion {
   /// "; did you mean `gcp`?", or "" where nothing is near.
   let question: String
-  let fixes: [Fix]
-
-  static let none = Suggestion(question: "", fixes: [])
+  /// The names, the nearest first.
+  let names: [String]
+  /// The one that the word can only have been meant to be.
+  private let typo: String?
 
   /// - Parameters:
   ///   - word: what stands in the document.
-  ///   - range: its place, quotes included; a fix replaces all of it.
   ///   - names: what is allowed there.
   ///   - synonyms: names for words that people write out of habit.
-  init(for word: String, at range: ByteRange, among names: [String], synonyms: [String: String] = [:]) {
-    let typo = isUnambiguousTypo(word, among: names)
+  init(for word: String, among names: [String], synonyms: [String: String] = [:]) {
+    typo = isUnambiguousTypo(word, among: names)
     var near = nearestNames(to: word, among: names).map(\.name)
     if let typo {
       near = [typo]
@@ -24,15 +24,15 @@ struct Suggestion {
       near = [name]
     }
     near = Array(near.prefix(3))
+    self.names = near
     question = near.isEmpty ? "" : "; did you mean \(near.map { "`\($0)`" }.joined(separator: " or "))?"
-    fixes = near.map { name in
-      Fix("Replace with `\(name)`", name == typo ? .safe : .unsafe, replace: range, with: name)
-    }
   }
 
-  private init(question: String, fixes: [Fix]) {
-    self.question = question
-    self.fixes = fixes
+  /// - Parameter range: of the word, quotes included.
+  func fixes(at range: ByteRange, in context: AnalysisContext) -> [Fix] {
+    names.flatMap { name in
+      context.fix("Replace with `\(name)`", name == typo ? .safe : .unsafe, rewriting: range, to: name)
+    }
   }
 }
 

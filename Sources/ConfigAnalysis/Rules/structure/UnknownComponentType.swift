@@ -10,15 +10,20 @@ enum UnknownComponentType: Rule {
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     MLStacksReport.add(Self.self, context, &findings)
+    let types = context.catalog.componentTypes
+    // A type that is there already was not meant: the last of two keys would win.
+    let taken = taken(in: context.document)
+    let names = types.map(\.name).filter { !taken.contains($0) }
     for refusal in context.refusals {
       guard case .unknownComponentType(let node) = refusal.kind else { continue }
-      let types = context.catalog.componentTypes
       guard let word = node.value.string else {
         findings.add(Self.self, at: refusal.range, location: refusal.location, notText(node, types))
         continue
       }
       if let former = former[StackComponent.typeName(word)] {
-        findings.add(Self.self, at: refusal.range, location: refusal.location, "\(word.quoted) \(former)")
+        findings.add(
+          Self.self, at: refusal.range, location: refusal.location, "\(word.quoted) \(former)",
+          fixes: removal(refusal, context))
         continue
       }
       if KeyExpectations.component.required.contains(word) {
@@ -29,15 +34,31 @@ enum UnknownComponentType: Rule {
       if let plural {
         findings.add(
           Self.self, at: refusal.range, location: refusal.location, pluralForm(word, plural),
-          fixes: [Fix(rename(plural), .safe, replace: refusal.range, with: plural)])
+          fixes: names.contains(plural)
+            ? context.fix(rename(plural), .safe, rewriting: refusal.range, to: plural) : [])
         continue
       }
       let suggestion = Suggestion(
-        for: word, at: refusal.range, among: types.map(\.name), synonyms: synonyms)
+        for: word, among: names, synonyms: synonyms)
       findings.add(
         Self.self, at: refusal.range, location: refusal.location, unknown(word, suggestion, types),
-        fixes: suggestion.fixes)
+        fixes: suggestion.fixes(at: refusal.range, in: context))
     }
+  }
+
+  /// The types of a stack file's other groups; a component by itself has one.
+  private static func taken(in document: ConfigDocument) -> Set<String> {
+    guard case .stack(let file) = document else { return [] }
+    return Set(file.groups.compactMap(\.typeName))
+  }
+
+  private static func removal(_ refusal: ImportRefusal, _ context: AnalysisContext) -> [Fix] {
+    guard case .stack(let file) = context.document, let components = file.components?.value,
+      components.kind == .mapping,
+      let pair = file.groups.first(where: { $0.pair.key.range == refusal.range })?.pair,
+      let edit = context.entryEdits.removal(of: pair, from: components)
+    else { return [] }
+    return [Fix(title: removeTitle, applicability: .unsafe, edits: [edit])]
   }
 
   private static let synonyms = [
@@ -79,5 +100,6 @@ enum UnknownComponentType: Rule {
       + WordList.quoted(types.map(\.name), last: "or", limit: 20)
   }
 
+  private static let removeTitle = "Remove the entry"
   private static func rename(_ name: String) -> String { "Rename the component type to `\(name)`" }
 }

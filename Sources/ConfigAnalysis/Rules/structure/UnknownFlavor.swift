@@ -23,24 +23,27 @@ enum UnknownFlavor: Rule {
       guard let word = NameJudge.text(of: value), !word.isEmpty else {
         findings.add(
           Self.self, at: refusal.range, location: refusal.location, notText(value, type, names),
-          fixes: onlyFlavor(names, at: refusal, value))
+          fixes: guess(at: refusal, context))
         continue
       }
       let suggestion = Suggestion(
-        for: word, at: refusal.range, among: names, synonyms: synonyms[type] ?? [:])
+        for: word, among: names, synonyms: synonyms[type] ?? [:])
       let others = context.catalog.types(ofFlavor: word)
       findings.add(
         Self.self, at: refusal.range, location: refusal.location,
-        unknown(word, type, suggestion, flavors, others, names), fixes: suggestion.fixes)
+        unknown(word, type, suggestion, flavors, others, names),
+        fixes: suggestion.names.isEmpty
+          ? guess(at: refusal, context)
+          : suggestion.fixes(at: refusal.range, in: context))
     }
   }
 
-  private static func onlyFlavor(_ names: [String], at refusal: ImportRefusal, _ value: PythonValue) -> [Fix]
-  {
-    guard names.count == 1, let name = names.first, let node = refusal.component?.flavor?.value,
-      !node.range.isEmpty
-    else { return [] }
-    return [Fix("Use the flavor `\(name)`", .unsafe, replace: refusal.range, with: name)]
+  /// The flavor that everything else in the component speaks for.
+  private static func guess(at refusal: ImportRefusal, _ context: AnalysisContext) -> [Fix] {
+    guard let component = refusal.component, let name = FlavorGuess.name(for: component, in: context) else {
+      return []
+    }
+    return context.fix(use(name), .unsafe, writing: name, as: component.flavor)
   }
 
   /// Names of services that people write for the flavor that speaks to them.
@@ -67,6 +70,8 @@ enum UnknownFlavor: Rule {
 
   // MARK: Texts
 
+  private static func use(_ name: String) -> String { "Use the flavor `\(name)`" }
+
   private static func unknown(
     _ word: String, _ type: String, _ suggestion: Suggestion, _ flavors: [FlavorSummary], _ others: [String],
     _ names: [String]
@@ -74,8 +79,8 @@ enum UnknownFlavor: Rule {
     var sentence = "\(word.quoted) is no flavor of `\(type)`"
     if !others.isEmpty { sentence += ", only of \(WordList.quoted(others))" }
     guard suggestion.question.isEmpty else {
-      let integrations = suggestion.fixes.compactMap { fix in
-        flavors.first { $0.name == fix.edits.first?.text }?.integration
+      let integrations = suggestion.names.compactMap { name in
+        flavors.first { $0.name == name }?.integration
       }
       let hint = integrations.isEmpty ? "" : " (integration \(WordList.quoted(integrations, last: "or")))"
       return sentence + suggestion.question + hint

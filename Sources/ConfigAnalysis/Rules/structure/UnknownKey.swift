@@ -15,7 +15,7 @@ enum UnknownKey: Rule {
     MLStacksReport.add(Self.self, context, &findings)
     if case .stack(let file) = context.document, file.root.isPythonDictionary {
       checkSpelling(
-        of: EntryTable(file.root), expected: .stackFile, owner: "a stack file", location: "", context,
+        of: file.root, expected: .stackFile, owner: "a stack file", location: "", context,
         &findings)
     }
     let missing = missingFields(context.refusals)
@@ -26,7 +26,7 @@ enum UnknownKey: Rule {
       if damage?.touches(component.node.range) == true { continue }
       let entries = EntryTable(component.node)
       checkSpelling(
-        of: entries, expected: .component, owner: "a component",
+        of: component.node, expected: .component, owner: "a component",
         location: component.location(of: ""), context,
         &findings)
       checkFields(of: entries, component, missing, context, &findings)
@@ -34,9 +34,10 @@ enum UnknownKey: Rule {
   }
 
   private static func checkSpelling(
-    of entries: EntryTable, expected: KeyExpectations, owner: String, location: String,
+    of mapping: SyntaxNode, expected: KeyExpectations, owner: String, location: String,
     _ context: AnalysisContext, _ findings: inout FindingCollector
   ) {
+    let entries = EntryTable(mapping)
     // Where a required key is missing, an unknown one may stand for it.
     guard entries.pairs.count > expected.required.count,
       expected.required.allSatisfy({ entries[$0] != nil })
@@ -47,7 +48,10 @@ enum UnknownKey: Rule {
       else { continue }
       findings.add(
         Self.self, at: pair.key.range, location: location + key, spelling(key, name, owner),
-        severity: .information)
+        severity: .information,
+        fixes: context.entryEdits.removal(of: pair, from: mapping.resolved).map {
+          [Fix(title: removeTitle, applicability: .unsafe, edits: [$0])]
+        } ?? [])
     }
   }
 
@@ -68,8 +72,23 @@ enum UnknownKey: Rule {
       else { continue }
       findings.add(
         Self.self, at: pair.key.range, location: component.location(of: name),
-        outside(name, key.flavor))
+        outside(name, key.flavor),
+        fixes: move(pair, name, component, schema, context))
     }
+  }
+
+  /// Below `configuration` ZenML looks at the value.
+  private static func move(
+    _ pair: SyntaxPair, _ name: String, _ component: StackComponent, _ schema: FlavorSchema,
+    _ context: AnalysisContext
+  ) -> [Fix] {
+    // A password is better put into a secret on the way.
+    guard schema.field(name)?.isSecret != true,
+      let trial = ConfigurationTrial(component, schema, in: context),
+      trial.accepts(pair.value, in: name),
+      let edits = EntryMove(context: context, component: component).edits(moving: pair)
+    else { return [] }
+    return [Fix(title: moveTitle, applicability: .unsafe, edits: edits)]
   }
 
   /// Locations of the fields that are reported as missing.
@@ -86,6 +105,9 @@ enum UnknownKey: Rule {
   }
 
   // MARK: Texts
+
+  private static let removeTitle = "Remove the entry"
+  private static let moveTitle = "Move it below `configuration`"
 
   private static func outside(_ field: String, _ flavor: String) -> String {
     "`\(field)` is a field of the flavor `\(flavor)`, but stands outside of `configuration`, where ZenML "

@@ -7,17 +7,17 @@ enum VersionFeature: Rule {
   static let metadata = RuleMetadata(
     "version-feature", area: .structure,
     summary: "The file needs a newer ZenML version than the one it names",
-    severity: .warning, stage: .advice, fix: .none)
+    severity: .warning, stage: .advice, fix: .unsafe)
 
   /// Several components of a type, as a list: exports before wrote a mapping.
-  private static let listForm = ZenMLVersion(0, 94, 3)
+  static let listForm = ZenMLVersion(0, 94, 3)
   /// `default_repository`, and Artifact Registry behind the GCP connector.
   private static let artifactRegistry = ZenMLVersion(0, 61, 0)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     guard let version = context.zenmlVersion else { return }
     if case .stack(let file) = context.document {
-      checkListForm(file, version, &findings)
+      checkListForm(file, version, context, &findings)
       checkTypes(file, version, context.catalog, &findings)
     }
     guard version < artifactRegistry else { return }
@@ -27,14 +27,26 @@ enum VersionFeature: Rule {
   }
 
   private static func checkListForm(
-    _ file: StackFile, _ version: ZenMLVersion, _ findings: inout FindingCollector
+    _ file: StackFile, _ version: ZenMLVersion, _ context: AnalysisContext,
+    _ findings: inout FindingCollector
   ) {
     guard version < listForm else { return }
     let lists = file.groups.filter { $0.form == .list && !$0.pair.key.isDamaged }
     guard let first = lists.first else { return }
     findings.add(
       Self.self, at: first.pair.key.range, location: first.location, listMessage(version),
-      related: lists.dropFirst().map { RelatedPlace(range: $0.pair.key.range, message: "another list") })
+      related: lists.dropFirst().map { RelatedPlace(range: $0.pair.key.range, message: "another list") },
+      fixes: mappingForm(lists, context))
+  }
+
+  /// Every list as a mapping; those of several components have no such form.
+  private static func mappingForm(_ lists: [ComponentGroup], _ context: AnalysisContext) -> [Fix] {
+    var edits: [TextEdit] = []
+    for group in lists {
+      guard let edit = ListForm(context: context, group: group).mappingEdit else { return [] }
+      edits.append(edit)
+    }
+    return [Fix(title: mappingTitle, applicability: .unsafe, edits: edits)]
   }
 
   private static func checkTypes(
@@ -73,6 +85,8 @@ enum VersionFeature: Rule {
   }
 
   // MARK: Texts
+
+  private static let mappingTitle = "Write one mapping for each type"
 
   private static func message(_ feature: String, _ since: ZenMLVersion, _ version: ZenMLVersion) -> String {
     "the \(feature) exists since ZenML \(since), and the file is for \(version); use a newer version or do without it"

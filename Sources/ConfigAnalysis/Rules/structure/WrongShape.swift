@@ -1,4 +1,5 @@
 import YAMLSyntax
+import ZenMLCatalog
 
 /// Something stands where ZenML reads a mapping or a list.
 enum WrongShape: Rule {
@@ -12,26 +13,73 @@ enum WrongShape: Rule {
       guard case .wrongShape(let expected, let found) = refusal.kind else { continue }
       findings.add(
         Self.self, at: refusal.range, location: refusal.location, message(expected, found),
-        fixes: fixes(expected, found, refusal))
+        fixes: fixes(expected, found, refusal, context))
     }
   }
 
-  /// An empty configuration is what nothing most probably stands for.
   private static func fixes(
-    _ expected: ExpectedShape, _ found: PythonValue, _ refusal: ImportRefusal
+    _ expected: ExpectedShape, _ found: PythonValue, _ refusal: ImportRefusal, _ context: AnalysisContext
   ) -> [Fix] {
-    guard case .configuration = expected, found.isNone, let pair = refusal.component?.configuration,
-      pair.value.kind == .scalar
-    else { return [] }
-    if pair.value.range.isEmpty {
-      return [Fix(emptyTitle, .unsafe, replace: pair.key.range, with: "configuration: {}").afterKey(pair)]
+    guard found.isNone else { return [] }
+    switch expected {
+    case .configuration: return configuration(refusal, context)
+    case .indentedConfiguration:
+      guard let component = refusal.component, let key = component.flavorKey,
+        let schema = context.catalog.flavor(type: key.type, name: key.flavor),
+        let edits = EntryMove(context: context, component: component).edits(indenting: {
+          !KeyExpectations.component.knows($0) && schema.field($0) != nil
+        })
+      else { return [] }
+      return [Fix(title: indentTitle, applicability: .unsafe, edits: edits)]
+    case .componentGroup: return group(refusal, context)
+    case .stackFile, .components, .component, .standaloneComponent: return []
     }
-    return [Fix(emptyTitle, .unsafe, replace: pair.value.range, with: "{}")]
+  }
+
+  /// What nothing most probably stands for: what the flavor needs, and no more.
+  private static func configuration(_ refusal: ImportRefusal, _ context: AnalysisContext) -> [Fix] {
+    guard let component = refusal.component, let pair = component.configuration, pair.value.kind == .scalar
+    else { return [] }
+    let text = FieldExample.configuration(of: component, in: context) ?? "{}"
+    return filling(pair, with: text, text == "{}" ? emptyTitle : fieldsTitle, context)
+  }
+
+  /// A component type without a component.
+  private static func group(_ refusal: ImportRefusal, _ context: AnalysisContext) -> [Fix] {
+    guard case .stack(let file) = context.document, let components = file.components?.value,
+      let group = file.groups.first(where: { $0.location == refusal.location }), let type = group.typeName,
+      group.pair.value.kind == .scalar
+    else { return [] }
+    let isRequired = context.catalog.componentType(type)?.isRequired ?? false
+    if isRequired, let text = ComponentSkeleton.local(type).flow {
+      return filling(group.pair, with: text, localTitle(type), context)
+    }
+    guard components.kind == .mapping, !isRequired,
+      let edit = context.entryEdits.removal(of: group.pair, from: components)
+    else { return [] }
+    return [Fix(title: removeTitle, applicability: .unsafe, edits: [edit])]
+  }
+
+  /// - Parameter yaml: what stands for the null.
+  private static func filling(
+    _ pair: SyntaxPair, with yaml: String, _ title: String, _ context: AnalysisContext
+  ) -> [Fix] {
+    let isAbsent = pair.value.range.isEmpty
+    let written = TextEdit(range: pair.value.range, text: yaml)
+    // A null with a tag, or one that stands elsewhere, is something odd.
+    guard let edit = isAbsent ? context.filling(pair, with: yaml) : written,
+      pair.value.tag == nil, isAbsent || pair.value.style == .plain
+    else { return [] }
+    return [Fix(title: title, applicability: .unsafe, edits: [edit])]
   }
 
   // MARK: Texts
 
   private static let emptyTitle = "Write an empty configuration, `{}`"
+  private static let fieldsTitle = "Write the fields that the flavor needs"
+  private static let indentTitle = "Indent the fields below `configuration`"
+  private static let removeTitle = "Remove the entry"
+  private static func localTitle(_ type: String) -> String { "Write a local `\(type)`" }
 
   private static func message(_ expected: ExpectedShape, _ found: PythonValue) -> String {
     let words = found.inWords
@@ -56,14 +104,5 @@ enum WrongShape: Rule {
       "`configuration` holds a mapping of fields to values, and this is \(words); write `{}` if there is "
         + "nothing to set"
     }
-  }
-}
-
-extension Fix {
-  /// The same fix, put behind the colon of a key that has no value.
-  fileprivate func afterKey(_ pair: SyntaxPair) -> Fix {
-    Fix(
-      title: title, applicability: applicability,
-      edits: edits.map { TextEdit(range: pair.key.range.union(pair.range), text: $0.text) })
   }
 }

@@ -22,7 +22,7 @@ enum ConfigurationInvalid: Rule {
   ) {
     for problem in SettingsReader(root, catalog: context.catalog).problems {
       let fixes = problem.replacement.map { name in
-        [Fix(replaceTitle(name), .safe, replace: problem.range, with: name)]
+        context.fix(replaceTitle(name), .safe, rewriting: problem.range, to: name)
       }
       findings.add(
         Self.self, at: problem.range, location: problem.location, problem.message,

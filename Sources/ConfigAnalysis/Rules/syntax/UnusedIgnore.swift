@@ -14,6 +14,8 @@ enum UnusedIgnore: Rule {
     // Behind a refusal not everything was looked at: what a comment is good for is not known.
     let isPartial = findings.hasBlocking
     var unused: [(suppression: Suppression, names: [Suppression.Name])] = []
+    // What names that are none were meant to silence.
+    var meant: [ByteRange: String] = [:]
     // Two comments may name one rule for one line: each is judged by what there
     // is to silence, not by what another one has silenced.
     let all = findings.findings
@@ -25,7 +27,14 @@ enum UnusedIgnore: Rule {
         let hits = index.findings(of: currentName(name.text), line: suppression.line)
         silenced.formUnion(hits)
         let mayHaveMissed = isPartial && RuleRegistry.rule(named: name.text) != nil
-        if hits.isEmpty, !mayHaveMissed { idle.append(name) }
+        if hits.isEmpty, !mayHaveMissed {
+          idle.append(name)
+          if let rule = typo(name, besides: suppression),
+            !index.findings(of: rule, line: suppression.line).isEmpty
+          {
+            meant[name.range] = rule
+          }
+        }
       }
       if !idle.isEmpty || suppression.names.isEmpty { unused.append((suppression, idle)) }
     }
@@ -34,7 +43,7 @@ enum UnusedIgnore: Rule {
     for (suppression, names) in unused {
       let line = context.source.line(at: suppression.comment.start)
       if quiet.contains(where: { $0.line == nil || $0.line == line }) { continue }
-      report(suppression, names, context, &findings)
+      report(suppression, names, meant, context, &findings)
     }
   }
 
@@ -43,8 +52,8 @@ enum UnusedIgnore: Rule {
   }
 
   private static func report(
-    _ suppression: Suppression, _ names: [Suppression.Name], _ context: AnalysisContext,
-    _ findings: inout FindingCollector
+    _ suppression: Suppression, _ names: [Suppression.Name], _ meant: [ByteRange: String],
+    _ context: AnalysisContext, _ findings: inout FindingCollector
   ) {
     guard suppression.isUnderstood else {
       findings.add(Self.self, at: suppression.comment, notUnderstood)
@@ -56,18 +65,36 @@ enum UnusedIgnore: Rule {
     }
     let isWhole = names.count == suppression.names.count
     let fix = isWhole ? removal(of: suppression, context) : shortened(suppression, without: names)
-    for name in names { findings.add(Self.self, at: name.range, message(name.text), fixes: [fix]) }
+    for name in names {
+      let renaming = meant[name.range].map { Fix(rename($0), .safe, replace: name.range, with: $0) }
+      findings.add(Self.self, at: name.range, message(name.text), fixes: [renaming ?? fix])
+    }
   }
 
+  /// The rule that a name which is none can only have been meant to be.
+  private static func typo(_ name: Suppression.Name, besides suppression: Suppression) -> String? {
+    guard RuleRegistry.rule(named: name.text) == nil,
+      let rule = isUnambiguousTypo(name.text, among: RuleRegistry.all.map(\.id.name))
+    else { return nil }
+    return suppression.names.contains { $0.text == rule } ? nil : rule
+  }
+
+  /// With the blanks in front of it, or with its line.
   private static func removal(of suppression: Suppression, _ context: AnalysisContext) -> Fix {
-    let line = context.source.lineRange(context.source.line(at: suppression.comment.start))
+    let source = context.source
+    let number = source.line(at: suppression.comment.start)
+    let line = source.lineRange(number)
     var start = suppression.comment.start
-    while start > line.start,
-      context.source.bytes[start - 1] == 0x20 || context.source.bytes[start - 1] == 0x09
-    {
+    while start > line.start, source.bytes[start - 1] == 0x20 || source.bytes[start - 1] == 0x09 {
       start -= 1
     }
-    return Fix(removeTitle, .safe, replace: ByteRange(start, suppression.comment.end), with: "")
+    var range = ByteRange(start, suppression.comment.end)
+    if start == line.start, number + 1 < source.lineCount {
+      range = ByteRange(start, source.lineRange(number + 1).start)
+    } else if start == line.start, number > 0 {
+      range = ByteRange(source.lineRange(number - 1).end, suppression.comment.end)
+    }
+    return Fix(removeTitle, .safe, replace: range, with: "")
   }
 
   private static func shortened(_ suppression: Suppression, without unused: [Suppression.Name]) -> Fix {
@@ -83,6 +110,7 @@ enum UnusedIgnore: Rule {
     "zenls does not understand this comment, so it silences nothing; write `# zenls: ignore[rule] reason`"
   private static let noNames = "the comment names no rule, so it silences nothing; name one: ignore[rule]"
   private static let removeTitle = "Remove the comment"
+  private static func rename(_ rule: String) -> String { "Replace with `\(rule)`" }
   private static let shortenTitle = "Name only the rules that are needed"
 
   private static func message(_ name: String) -> String {

@@ -66,7 +66,31 @@ struct MissingCompanionFixTests {
           name: mlflow-tracker
           flavor: mlflow
           configuration: {}
-
+      """
+    ),
+    // flow style
+    (
+      """
+      {stack_name: a, zenml_version: 0.98.0, components: {
+        orchestrator: {name: o, flavor: ssh, configuration: {hostname: h, username: u}},
+        artifact_store: {name: s, flavor: s3, configuration: {path: s3://box}}}}
+      """,
+      """
+      , container_registry: {name: container-registry, flavor: default, configuration: {uri: <REGISTRY_HOST>/<REPOSITORY>}}
+      """
+    ),
+    // a type that stands there without a component
+    (
+      """
+      stack_name: a
+      zenml_version: 0.98.0
+      components:
+        orchestrator: {name: o, flavor: ssh, configuration: {hostname: h, username: u}}
+        artifact_store: {name: s, flavor: s3, configuration: {path: s3://box}}
+        container_registry: []
+      """,
+      """
+      [{name: container-registry, flavor: default, configuration: {uri: <REGISTRY_HOST>/<REPOSITORY>}}]
       """
     ),
   ])
@@ -87,23 +111,16 @@ struct MissingCompanionFixTests {
     }
   }
 
-  @Test(arguments: [
-    // flow style, and a type that stands there without a component
-    """
-    {stack_name: a, zenml_version: 0.98.0, components: {
-      orchestrator: {name: o, flavor: ssh, configuration: {hostname: h, username: u}},
-      artifact_store: {name: s, flavor: s3, configuration: {path: s3://box}}}}
-    """,
-    """
-    stack_name: a
-    zenml_version: 0.98.0
-    components:
-      orchestrator: {name: o, flavor: ssh, configuration: {hostname: h, username: u}}
-      artifact_store: {name: s, flavor: s3, configuration: {path: s3://box}}
-      container_registry: []
-    """,
-  ])
-  func `adds nothing where it does not fit`(text: String) throws {
+  @Test func `adds nothing where it does not fit`() throws {
+    // Somebody else's mapping.
+    let text = """
+      parts: &parts
+        orchestrator: {name: o, flavor: ssh, configuration: {hostname: h, username: u}}
+        artifact_store: {name: s, flavor: s3, configuration: {path: s3://box}}
+      stack_name: a
+      zenml_version: 0.98.0
+      components: *parts
+      """
     let finding = try #require(missing(text).first)
     #expect(finding.fixes.isEmpty)
   }

@@ -78,7 +78,7 @@ demo: build ## Lint a stack file with mistakes in it
 
 test: setup build swift-test python-test ## Set up and pass every test
 
-swift-test: packages
+swift-test: packages test-packages
 	swift test
 
 # The shells that the completions are for, and a reader of manual pages.

@@ -60,6 +60,7 @@ let package = Package(
       name: "ConfigAnalysis",
       dependencies: ["CEmbeddedData", "TextDistance", "YAMLSyntax", "ContainerRegistries", "ZenMLCatalog"],
       exclude: markdownFiles(under: "Sources/ConfigAnalysis"), swiftSettings: swiftSettings),
+    .target(name: "ShellCommands", swiftSettings: swiftSettings),
     .target(name: "Workers", swiftSettings: swiftSettings),
     .target(
       name: "ProjectFiles", dependencies: ["ConfigAnalysis", "YAMLSyntax"], swiftSettings: swiftSettings),
@@ -88,6 +89,8 @@ let package = Package(
     .executableTarget(name: "yaml-dump", dependencies: ["YAMLSyntax"], swiftSettings: swiftSettings),
     .testTarget(
       name: "TextDistanceTests", dependencies: ["TextDistance"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ShellCommandsTests", dependencies: ["ShellCommands"], swiftSettings: swiftSettings),
     .testTarget(
       name: "YAMLSyntaxTests", dependencies: ["CLibYAML", "YAMLSyntax"], swiftSettings: swiftSettings),
     .testTarget(

@@ -5,6 +5,7 @@ import Testing
 struct LayeringTests {
   static let allowed: [String: Set<String>] = [
     "TextDistance": [],
+    "ShellCommands": [],
     "YAMLSyntax": ["CLibYAML", "TextDistance"],
     "ContainerRegistries": ["CEmbeddedData", "TextDistance"],
     "ZenMLCatalog": ["CEmbeddedData", "TextDistance"],

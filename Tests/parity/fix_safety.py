@@ -241,13 +241,16 @@ class Runner:
 
     def fix(self, texts: Sequence[Document], *options: str) -> tuple[list[bytes], list[Verdict], int]:
         """The fixed texts, what remains, and how many findings were fixed."""
+        return self.write(texts, "--fix", *options)
+
+    def write(self, texts: Sequence[Document], *options: str) -> tuple[list[bytes], list[Verdict], int]:
         verdicts = [Verdict(False, []) for _ in texts]
         fixed = 0
         results = [b""] * len(texts)
         for kind, indices in self._write(texts).items():
-            report = self._run(kind, "--fix", *options)
+            report = self._run(kind, *options)
             self._read(report, verdicts)
-            fixed += report["summary"]["fixed"]
+            fixed += report["summary"].get("fixed", 0)
             for index in indices:
                 results[index] = (self._folder / kind / f"{index:06}.yaml").read_bytes()
         return results, verdicts, fixed

@@ -22,6 +22,7 @@ SLICES = {
     "mlstacks": ["mlstacks_specs.py", "--count", "400", "--seed", "20265"],
     "stack validators": ["runtime.py", "--count", "120", "--seed", "20262"],
     "safety of fixes": ["fix_safety.py", "--count", "400", "--seed", "20265"],
+    "comments for findings": ["ignore_safety.py", "--count", "600", "--seed", "20266"],
     "place of a mistake": ["place.py", "--count", "120", "--seed", "20263", "--place-bar", "95"],
 }
 
@@ -30,7 +31,7 @@ SLICES = {
 def test_slice(binary: Path, arguments: list[str]) -> None:
     script, *options = arguments
     # One process of zenls looks at all documents; there is nothing to divide.
-    jobs = [] if script == "fix_safety.py" else ["--jobs", "1"]
+    jobs = [] if script in ("fix_safety.py", "ignore_safety.py") else ["--jobs", "1"]
     done = subprocess.run(
         [sys.executable, HERE / script, *options, *jobs, "--zenls", binary],
         cwd=HERE,

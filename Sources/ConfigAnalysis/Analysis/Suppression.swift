@@ -52,10 +52,10 @@ struct Suppression {
   }
 
   private static func standsAlone(_ comment: ByteRange, _ source: SourceText) -> Bool {
-    let start = source.lineRange(source.line(at: comment.start)).start
-    return source.bytes[start..<min(comment.start, source.bytes.count)].allSatisfy {
-      $0 == 0x20 || $0 == 0x09
-    }
+    var before = source.bytes[source.lineRange(source.line(at: comment.start)).start..<source.bytes.count]
+    before = before.prefix(comment.start - before.startIndex)
+    if before.startIndex == 0, before.starts(with: [0xEF, 0xBB, 0xBF]) { before = before.dropFirst(3) }
+    return before.allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 }
 

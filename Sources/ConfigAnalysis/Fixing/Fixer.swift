@@ -41,7 +41,7 @@ public struct Fixer: Sendable {
       fixed += round.candidates.flatMap(\.findings)
       analysis = round.analysis
     }
-    return FixOutcome(edits: script.edits, fixed: fixed, analysis: analysis)
+    return FixOutcome(script: script, fixed: fixed, analysis: analysis)
   }
 
   /// One round; nil where nothing can be applied. Where no first choice can be

@@ -10,6 +10,12 @@ struct FileChange: Sendable {
   let edits: [TextEdit]
   /// Findings that are gone.
   let fixed: Int
+  /// Findings that comments silence.
+  let ignored: Int
+  /// What is to be said about those that no comment can silence.
+  let refusals: [String]
+  /// Lines of `original` that no output shows.
+  let secretLines: Set<Int>
   /// The text after the edits.
   let source: SourceText
   let zenmlVersion: String?
@@ -17,17 +23,22 @@ struct FileChange: Sendable {
   let remaining: FileFindings
 
   var bytes: [UInt8] { source.bytes }
+  /// There may be nothing but refusals.
+  var isEdit: Bool { !edits.isEmpty }
 }
 
 /// How much fixes did, or would do.
 struct FixCount {
   let isDone: Bool
   var findings = 0
+  /// Nil where no comments were asked for.
+  var ignored: Int?
 
   /// Nil where there is nothing to tell.
   var words: String? {
-    guard findings > 0 else { return nil }
-    let counted = LintReport.counted(findings, "finding")
-    return isDone ? "\(counted) fixed" : "\(counted) fixed by the diff"
+    let counts = [(findings, "fixed"), (ignored ?? 0, "ignored")].filter { $0.0 > 0 }
+    guard let first = counts.first else { return nil }
+    let rest = counts.dropFirst().map { " and \($0) \($1)" }.joined()
+    return "\(LintReport.counted(first.0, "finding")) \(first.1)\(rest)\(isDone ? "" : " by the diff")"
   }
 }

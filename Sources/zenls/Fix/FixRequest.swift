@@ -7,11 +7,18 @@ struct FixRequest: Sendable {
   private let use: Use
   /// Which fixes are applied; nil for none.
   let scope: FixScope?
+  /// What remains is silenced by comments.
+  let addsIgnores: Bool
 
-  init(fix: Bool, diff: Bool, withUnsafe: Bool) {
-    use = fix ? .write : diff ? .diff : .none
-    scope = use == .none ? nil : withUnsafe ? .all : .safe
+  /// - Parameter diff: shows what would be written; by itself, what `fix` would.
+  init(fix: Bool, diff: Bool, withUnsafe: Bool, addsIgnores: Bool) {
+    use = diff ? .diff : fix || addsIgnores ? .write : .none
+    scope = !fix && (!diff || addsIgnores) ? nil : withUnsafe ? .all : .safe
+    self.addsIgnores = addsIgnores
   }
+
+  /// Files are left as they are, and nothing is shown of what they could be.
+  var isIdle: Bool { use == .none }
 
   /// Fixed texts are written where they came from.
   var isWriting: Bool { use == .write }

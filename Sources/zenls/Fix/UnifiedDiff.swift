@@ -10,6 +10,10 @@ struct UnifiedDiff {
   private let old: DiffLines
   private let path: String
   private let changes: [Change]
+  /// Lines of the original that are not shown.
+  private let hidden: Set<Int>
+  /// Changes that would show one of them.
+  private let hiddenCount: Int
 
   /// Lines of the original that become other lines.
   private struct Change {
@@ -20,11 +24,27 @@ struct UnifiedDiff {
   /// - Parameters:
   ///   - path: named relative to the working folder where it lies in there.
   ///   - edits: in order of place, not overlapping.
-  init(of path: String, original: [UInt8], edits: [TextEdit]) {
+  ///   - hidden: lines with secrets. A change of one, or directly beside one, is
+  ///     left out: a diff shows the lines around, and has to.
+  init(of path: String, original: [UInt8], edits: [TextEdit], hiding hidden: Set<Int>) {
     let lines = DiffLines(original)
     self.path = FilePath.relative(FilePath.absolute(path), below: FilePath.workingDirectory)
     old = lines
-    changes = Self.blocks(edits, lines).compactMap { Self.change($0, lines) }
+    let all = Self.blocks(edits, lines).compactMap { Self.change($0, lines) }
+    changes = all.filter { change in
+      hidden.isEmpty
+        || (max(0, change.old.lowerBound - 1)..<change.old.upperBound + 1).allSatisfy { !hidden.contains($0) }
+    }
+    hiddenCount = all.count - changes.count
+    self.hidden = hidden
+  }
+
+  /// Nil where nothing is left out.
+  var note: String? {
+    if hiddenCount == 0 { return nil }
+    return
+      "note: the diff of '\(path)' leaves out \(LintReport.counted(hiddenCount, "change")) on or beside lines that "
+      + "hold a secret; written without '--diff', they are there"
   }
 
   var bytes: [UInt8] {
@@ -109,7 +129,10 @@ struct UnifiedDiff {
   private var hunks: [[Change]] {
     var hunks: [[Change]] = []
     for change in changes {
-      if let last = hunks.last?.last, change.old.lowerBound - last.old.upperBound <= 2 * Self.contextLines {
+      if let last = hunks.last?.last, change.old.lowerBound - last.old.upperBound <= 2 * Self.contextLines,
+        !(last.old.upperBound..<max(last.old.upperBound, change.old.lowerBound)).contains(
+          where: hidden.contains)
+      {
         hunks[hunks.count - 1].append(change)
       } else {
         hunks.append([change])
@@ -120,8 +143,11 @@ struct UnifiedDiff {
 
   private func write(_ hunk: [Change], _ shift: inout Int, to result: inout [UInt8]) {
     guard let first = hunk.first, let last = hunk.last else { return }
-    let start = max(0, first.old.lowerBound - Self.contextLines)
-    let end = min(old.count, last.old.upperBound + Self.contextLines)
+    let before = max(0, first.old.lowerBound - Self.contextLines)..<first.old.lowerBound
+    let start = before.last(where: hidden.contains).map { $0 + 1 } ?? before.lowerBound
+    let after =
+      last.old.upperBound..<max(last.old.upperBound, min(old.count, last.old.upperBound + Self.contextLines))
+    let end = after.first(where: hidden.contains) ?? after.upperBound
     let growth = hunk.reduce(0) { $0 + $1.new.count - $1.old.count }
     let ranges = [("-", start, end - start), ("+", start + shift, end - start + growth)].map {
       mark, start, count in "\(mark)\(count == 0 ? start : start + 1),\(count)"

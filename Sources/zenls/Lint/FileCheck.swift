@@ -59,17 +59,30 @@ struct FileCheck: Sendable {
     }
   }
 
-  /// A settings file that was read for its settings may lie outside of what the
-  /// user named.
+  /// What fixes, and comments for what remains, make of a document. A settings
+  /// file that was read for its settings may lie outside of what the user named.
   private func change(of analysis: Analysis, _ analyzer: Analyzer, _ task: FileTask) -> FileChange? {
-    guard let scope = fixing.scope else { return nil }
+    if fixing.isIdle { return nil }
     if case .settings = task.content { return nil }
-    let outcome = Fixer(analyzer: analyzer, scope: scope, isSelected: selection.includes).fix(analysis)
-    guard outcome.isChanged else { return nil }
+    var outcome = FixOutcome(unchanged: analysis)
+    if let scope = fixing.scope {
+      outcome = Fixer(analyzer: analyzer, scope: scope, isSelected: selection.includes).fix(analysis)
+    }
+    var (edits, result) = (outcome.edits, outcome.analysis)
+    var (ignored, refusals) = (0, [String]())
+    if fixing.addsIgnores {
+      let left = findings(of: result, by: analyzer, task).findings
+      let silenced = analyzer.ignore(left, after: outcome)
+      refusals = IgnoreRefusal.notes(silenced.refused, in: result, path: task.path)
+      (edits, result, ignored) = (silenced.edits, silenced.analysis, silenced.ignored)
+    }
+    guard !edits.isEmpty || !refusals.isEmpty else { return nil }
+    let secrets = fixing.isWriting ? [] : analyzer.secrets(in: analysis)
     return FileChange(
-      root: task.root, original: analysis.source.bytes, edits: outcome.edits, fixed: outcome.fixed.count,
-      source: outcome.analysis.source, zenmlVersion: outcome.analysis.zenmlVersion,
-      remaining: findings(of: outcome.analysis, by: analyzer, task))
+      root: task.root, original: analysis.source.bytes, edits: edits, fixed: outcome.fixed.count,
+      ignored: ignored, refusals: refusals, secretLines: analysis.source.newlineLines(of: secrets),
+      source: result.source, zenmlVersion: result.zenmlVersion,
+      remaining: findings(of: result, by: analyzer, task))
   }
 
   private func findings(of analysis: Analysis, by analyzer: Analyzer, _ task: FileTask) -> FileFindings {

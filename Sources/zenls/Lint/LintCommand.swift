@@ -16,6 +16,7 @@ struct LintCommand: ParsableCommand {
         zenls lint . --fail-on warning --ignore plaintext-secret
         zenls lint . --diff
         zenls lint stack.yaml --fix
+        zenls lint . --add-ignores --diff
         zenls lint . --write-baseline known.json
         zenls lint . --baseline known.json
         zenls lint . --watch
@@ -64,8 +65,17 @@ struct LintCommand: ParsableCommand {
   @Flag(help: "With --fix or --diff: also fixes that choose or add something.")
   var unsafeFixes = false
 
-  @Flag(help: "Show the fixes as a unified diff on standard output, and write nothing.")
+  @Flag(
+    help: """
+      Show the fixes, or the comments of --add-ignores, as a unified diff on standard output, and write nothing.
+      """)
   var diff = false
+
+  @Flag(
+    help: """
+      Write '# zenls: ignore[rule]' comments for what is found, with --fix for what remains.
+      """)
+  var addIgnores = false
 
   @Option(
     help: ArgumentHelp(
@@ -82,7 +92,15 @@ struct LintCommand: ParsableCommand {
 
   func validate() throws {
     if fix, diff { throw ValidationError("--diff writes nothing and --fix does; choose one of them") }
-    if unsafeFixes, !fix, !diff { throw ValidationError("--unsafe-fixes needs --fix or --diff beside it") }
+    if addIgnores, baseline.written != nil {
+      throw ValidationError(
+        "--add-ignores and --write-baseline both accept what is found; choose one of them")
+    }
+    if unsafeFixes, !fix, !diff || addIgnores {
+      throw ValidationError(
+        addIgnores ? "--unsafe-fixes needs --fix beside it" : "--unsafe-fixes needs --fix or --diff beside it"
+      )
+    }
     if watch, paths.contains("-") { throw ValidationError("--watch cannot read standard input again") }
     if watch, baseline.written != nil {
       throw ValidationError("--watch tells findings and --write-baseline does not; choose one of them")
@@ -94,9 +112,13 @@ struct LintCommand: ParsableCommand {
     guard watch else { throw try lint().exitCode }
     let files = [settings.config, baseline.known].compactMap(\.self)
     let reports = try output.requests().compactMap(\.file)
-    let plan = lintRun(FixRequest(fix: fix, diff: diff, withUnsafe: unsafeFixes), known: nil)
+    let plan = lintRun(fixing, known: nil)
     try WatchLoop(paths: paths, files: files, ignored: reports).run(
       plan: { plan.plan(paths) }, lint: { _ = try lint() })
+  }
+
+  private var fixing: FixRequest {
+    FixRequest(fix: fix, diff: diff, withUnsafe: unsafeFixes, addsIgnores: addIgnores)
   }
 
   private func lintRun(_ fixing: FixRequest, known: KnownFindings?) -> LintRun {
@@ -108,7 +130,7 @@ struct LintCommand: ParsableCommand {
   }
 
   private func lint() throws -> ExitStatus {
-    let fixing = FixRequest(fix: fix, diff: diff, withUnsafe: unsafeFixes)
+    let fixing = fixing
     var baselines = try BaselineUse(baseline)
     let run = lintRun(fixing, known: baselines.known)
     // Standard output may belong to the diff or to a fixed text.
@@ -130,7 +152,7 @@ struct LintCommand: ParsableCommand {
     outputs.report.unwritten = fixes.unwritten
     outputs.report.failures += plan.failures
     outputs.report.emptyDirectories = plan.emptyDirectories
-    outputs.report.notes = baselines.notes
+    outputs.report.notes = baselines.notes + fixes.notes
     return baselines.finish(outputs.finish(failOn: failOn))
   }
 

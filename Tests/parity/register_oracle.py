@@ -35,6 +35,10 @@ class Unsayable(Exception):
     """No command line says this."""
 
 
+# Linux takes no longer argument, its NUL included (MAX_ARG_STRLEN).
+LONGEST = 128 * 1024 - 1
+
+
 class Command(NamedTuple):
     """The words behind `zenml`."""
 
@@ -62,7 +66,8 @@ def flag_text(value: Any) -> str:
     if "\0" in text:
         raise Unsayable("NUL")
     try:
-        text.encode()
+        if len(text.encode()) > LONGEST:
+            raise Unsayable("too long")
     except UnicodeEncodeError as error:
         raise Unsayable(str(error)) from error
     return text

@@ -14,17 +14,24 @@ extension Analyzer {
       document: document, tree: analysis.tree, catalog: catalog, settings: settings, zenmlVersion: nil,
       refusals: [])
     var places: [ByteRange] = []
+    var configurations = SharedConfigurations()
+    var seen: Set<SyntaxNode> = []
     for component in document.components {
       let schema = component.flavorKey.flatMap { context.schema(type: $0.type, flavor: $0.flavor) }
-      places += secrets(in: component.node, component.isFlat ? schema : nil)
-      if let configuration = component.configuration?.value.resolved {
+      // The keys beside the configuration, or, in the flat form, the fields.
+      if component.isFlat || seen.insert(component.node).inserted {
+        places += secrets(in: component.node, component.isFlat ? schema : nil)
+      }
+      if !component.isFlat, let configuration = configurations.next(of: component) {
         places += secrets(in: configuration, schema)
       }
     }
     if case .mlstacks(let specification) = document {
       let metadata = specification.metadata?.value.resolved
-      let config = metadata?.pairs.first { $0.key.resolved.value.string == "config" }?.value.resolved
-      for mapping in [specification.root, metadata, config].compactMap(\.self) {
+      let names = MLStacksFacts.metadataKeys.map(\.name)
+      let pairs = metadata.map { $0.pairs + $0.effectivePairs } ?? []
+      let parts = pairs.filter { names.contains($0.key.resolved.text) }.map(\.value.resolved)
+      for mapping in Set([specification.root, metadata].compactMap(\.self) + parts) {
         places += secrets(in: mapping, nil)
       }
     }

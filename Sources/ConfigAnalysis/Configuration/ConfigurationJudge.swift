@@ -9,6 +9,15 @@ package enum ConfigurationJudge {
   package static func validate(
     configuration: PythonValue, flavor: FlavorSchema
   ) -> ConfigurationVerdict {
+    var steps = 0
+    var verdict = judge(configuration, flavor, &steps)
+    verdict.steps = steps
+    return verdict
+  }
+
+  private static func judge(
+    _ configuration: PythonValue, _ flavor: FlavorSchema, _ steps: inout Int
+  ) -> ConfigurationVerdict {
     guard let given = configuration.dictionary else {
       return ConfigurationVerdict(refusals: [.notAMapping(configuration)], fields: nil)
     }
@@ -18,6 +27,7 @@ package enum ConfigurationJudge {
     let first = interpreter.validate(
       PythonValue(.dict(known), range: configuration.range), as: flavor.configuration)
     refusals += interpreter.refusals
+    steps += given.entries.count + interpreter.usedSteps
     guard let first, refusals.isEmpty else {
       return ConfigurationVerdict(refusals: refusals, fields: nil)
     }
@@ -25,7 +35,9 @@ package enum ConfigurationJudge {
     guard refusals.isEmpty else { return ConfigurationVerdict(refusals: refusals, fields: nil) }
     // The store validates the JSON form of what was given a second time.
     var dump = JSONDump()
-    guard let stored = dump.json(first.dumped, as: flavor.configuration) else {
+    let written = dump.json(first.dumped, as: flavor.configuration)
+    steps += dump.usedSteps
+    guard let stored = written else {
       return ConfigurationVerdict(refusals: dump.refusals, fields: nil)
     }
     // What comes out as it went in is accepted again.
@@ -38,6 +50,7 @@ package enum ConfigurationJudge {
     }
     _ = second.validate(stored, as: flavor.configuration)
     refusals += second.refusals
+    steps += second.usedSteps
     return ConfigurationVerdict(
       refusals: refusals, fields: refusals.isEmpty ? first.value.dictionary : nil)
   }

@@ -10,6 +10,7 @@ struct JSONDump {
   private(set) var refusals: [ConfigurationRefusal] = []
   private var path: [PathPart] = []
   private var remainingSteps = ConfigurationBudget.steps
+  var usedSteps: Int { ConfigurationBudget.steps - max(0, remainingSteps) }
 
   /// How many levels of `any` may stand inside each other, single values included.
   private static let deepest = 255

@@ -14,6 +14,7 @@ struct ValueInterpreter {
   /// checks of the whole configuration would only complain of what is missing.
   let isIncomplete: Bool
   private var remainingSteps = ConfigurationBudget.steps
+  var usedSteps: Int { ConfigurationBudget.steps - max(0, remainingSteps) }
 
   init(isIncomplete: Bool = false) { self.isIncomplete = isIncomplete }
 

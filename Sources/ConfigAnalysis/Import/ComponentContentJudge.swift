@@ -6,6 +6,7 @@ import ZenMLCatalog
 struct ComponentContentJudge {
   let catalog: Catalog
   let settings: AnalysisSettings
+  let ledger: JudgementLedger
 
   /// - Parameters:
   ///   - type: a component type of the catalog.
@@ -34,12 +35,7 @@ struct ComponentContentJudge {
   private func configurationRefusals(
     of component: StackComponent, _ schema: FlavorSchema, _ reading: ConfigurationReading
   ) -> [ImportRefusal] {
-    if reading == .yaml, !component.isFlat, let mapping = component.configuration?.value.resolved,
-      PlainConfiguration.isSurelyAccepted(mapping, by: schema)
-    {
-      return []
-    }
-    guard let given = reading.configuration(of: component, schema) else { return [] }
+    guard let given = reading.configuration(of: component) else { return [] }
     switch given {
     case .wrongShape(let value, let range):
       let location = reading.location(of: component, [])
@@ -50,20 +46,49 @@ struct ComponentContentJudge {
           .wrongShape(expected: outside == nil ? .configuration : .indentedConfiguration, found: value),
           at: outside?.key.range ?? range, location: location, component: component)
       ]
-    case .mapping(let value, let node, let lost):
-      let places = ConfigurationPlaces(node: node, isCommandLine: reading == .flags)
-      let judged =
-        lost.isEmpty ? ConfigurationJudge.validate(configuration: value, flavor: schema).refusals : []
-      let found = (lost + judged).filter { !places.isUnknown($0) }
-        .map { reading == .flags ? FlagConfiguration.explained($0, in: node) : $0 }
-      // One more than is shown, so that it is known that there are more.
-      let shown = Array(found.prefix(FindingCollector.maximumOfOneRule + 1))
-      return FieldCauses.merged(shown).map { refusal, replaced in
+    case .mapping(let node):
+      let places = ConfigurationPlaces(node: node, isCommandLine: reading == .flags, ledger: ledger)
+      let isShared = node.isAliased || component.node.isAliased
+      let refusals = ledger.refusals(of: node, schema, isShared: isShared) {
+        judge(node, component, schema, reading, places)
+      }
+      return refusals.map { refusal, replaced in
         ImportRefusal(
           .configuration(refusal, of: schema, replacing: replaced), at: places.range(of: refusal),
           location: reading.location(of: component, refusal.path), component: component)
       }
     }
+  }
+
+  private func judge(
+    _ node: SyntaxNode, _ component: StackComponent, _ schema: FlavorSchema, _ reading: ConfigurationReading,
+    _ places: ConfigurationPlaces
+  ) -> JudgementLedger.Refusals {
+    if reading == .yaml, PlainConfiguration.isSurelyAccepted(node, by: schema) { return [] }
+    let range = node.range
+    guard !ledger.isExhausted else {
+      return [(.tooLarge(PythonValue(PythonValue.Kind.none, range: range), path: []), nil)]
+    }
+    var lost: [ConfigurationRefusal] = []
+    let value: PythonValue
+    switch reading {
+    case .yaml: value = node.value
+    case .flags:
+      let flags =
+        component.isFlat
+        ? FlagConfiguration.flat(component, schema, ledger) : FlagConfiguration.nested(node, ledger)
+      value = flags.value
+      lost = flags.refusals
+    }
+    if lost.isEmpty {
+      let verdict = ConfigurationJudge.validate(configuration: value, flavor: schema)
+      ledger.spend(steps: verdict.steps)
+      lost = verdict.refusals
+    }
+    let found = lost.filter { !places.isUnknown($0) }
+      .map { reading == .flags ? FlagConfiguration.explained($0, in: node) : $0 }
+    return FieldCauses.merged(Array(found.prefix(FindingCollector.maximumOfOneRule + 1)))
+      .map { (refusal: $0.0, replacing: $0.replacing) }
   }
 
   private func isField(_ pair: SyntaxPair, _ schema: FlavorSchema) -> Bool {
@@ -80,33 +105,25 @@ enum ConfigurationReading {
   case flags
 
   enum Given {
-    /// With the mapping that it stands in, and what is refused before ZenML sees
-    /// it.
-    case mapping(PythonValue, SyntaxNode, lost: [ConfigurationRefusal])
+    /// The mapping, or, on the command line, nothing at all.
+    case mapping(SyntaxNode)
     case wrongShape(PythonValue, ByteRange)
   }
 
   /// Nil where there is nothing to judge: no configuration is given (which is
   /// told elsewhere), or it is damaged or filled in later.
-  func configuration(of component: StackComponent, _ schema: FlavorSchema) -> Given? {
-    if component.isFlat {
-      let flags = FlagConfiguration.flat(component, schema)
-      return .mapping(flags.value, component.node, lost: flags.refusals)
-    }
+  func configuration(of component: StackComponent) -> Given? {
+    if component.isFlat { return .mapping(component.node) }
     guard let pair = component.configuration, !pair.value.isTemplate, !pair.value.isDamaged else {
       return nil
     }
     let node = pair.value.resolved
-    if self == .flags, node.value.isNone {
-      return .mapping(PythonValue(.dict(PythonDictionary([])), range: pair.key.range), node, lost: [])
-    }
+    if self == .flags, node.kind == .scalar, node.value.isNone { return .mapping(node) }
     guard pair.value.isPythonDictionary else {
       let range = pair.value.kind == .alias ? pair.value.range : node.firstKeyRange
       return .wrongShape(node.value, range.isEmpty ? pair.key.range : range)
     }
-    if self == .yaml { return .mapping(node.value, node, lost: []) }
-    let flags = FlagConfiguration.nested(node)
-    return .mapping(flags.value, node, lost: flags.refusals)
+    return .mapping(node)
   }
 
   func location(of component: StackComponent, _ path: [PathPart]) -> String {
@@ -123,6 +140,8 @@ struct ConfigurationPlaces {
   /// The values reach ZenML as texts: lists and mappings as JSON, whose parts
   /// have no place of their own.
   var isCommandLine = false
+  /// Remembers what was found in values that aliases repeat.
+  var ledger: JudgementLedger?
 
   /// Does the refusal hang on a value that a template, or a file, fills in first?
   func isUnknown(_ refusal: ConfigurationRefusal) -> Bool {
@@ -175,6 +194,11 @@ struct ConfigurationPlaces {
   }
 
   private func holdsTemplate(_ root: SyntaxNode) -> Bool {
+    guard let ledger, root.isAliased else { return searchTemplate(root) }
+    return ledger.holdsTemplate(root) { searchTemplate(root) }
+  }
+
+  private func searchTemplate(_ root: SyntaxNode) -> Bool {
     var todo = [root]
     var seen: Set<SyntaxNode> = []
     while let node = todo.popLast() {

@@ -8,8 +8,10 @@ struct ComponentFileJudge {
   let catalog: Catalog
   let settings: AnalysisSettings
 
-  init(catalog: Catalog, settings: AnalysisSettings) {
-    content = ComponentContentJudge(catalog: catalog, settings: settings)
+  /// - Parameter bytes: the length of the file.
+  init(catalog: Catalog, settings: AnalysisSettings, bytes: Int) {
+    content = ComponentContentJudge(
+      catalog: catalog, settings: settings, ledger: JudgementLedger(bytes: bytes))
     self.catalog = catalog
     self.settings = settings
   }

@@ -44,22 +44,27 @@ enum FlagConfiguration {
     let refusals: [ConfigurationRefusal]
   }
 
-  /// - Parameter node: the mapping below `configuration`.
-  static func nested(_ node: SyntaxNode) -> Reading { read(node.effectivePairs, range: node.range) }
+  /// - Parameter node: the mapping below `configuration`, or null.
+  static func nested(_ node: SyntaxNode, _ ledger: JudgementLedger) -> Reading {
+    read(node.effectivePairs, range: node.range, ledger)
+  }
 
   /// The keys that stand beside `name` and `flavor`.
-  static func flat(_ component: StackComponent, _ schema: FlavorSchema) -> Reading {
+  static func flat(
+    _ component: StackComponent, _ schema: FlavorSchema, _ ledger: JudgementLedger
+  ) -> Reading {
     let pairs = component.node.effectivePairs.filter { pair in
       guard let key = pair.key.resolved.value.string else { return true }
       if identity.contains(key) { return false }
       return schema.field(key) != nil || !structural.contains(key)
     }
-    return read(pairs, range: component.node.range)
+    return read(pairs, range: component.node.range, ledger)
   }
 
   /// Is the value that of a file that ZenML reads?
   static func namesFile(_ value: SyntaxNode) -> Bool {
-    guard let text = value.resolved.value.string else { return false }
+    let node = value.resolved
+    guard node.kind == .scalar, let text = node.value.string else { return false }
     return text.hasPrefix("@") && !text.hasPrefix("@@")
   }
 
@@ -75,14 +80,14 @@ enum FlagConfiguration {
       message: nullMessage(name))
   }
 
-  private static func read(_ pairs: [SyntaxPair], range: ByteRange) -> Reading {
+  private static func read(_ pairs: [SyntaxPair], range: ByteRange, _ ledger: JudgementLedger) -> Reading {
     var entries: [PythonDictionary.Entry] = []
     var places: [PythonText: Int] = [:]
     var refusals: [ConfigurationRefusal] = []
     for pair in pairs {
       let node = pair.value.resolved
-      if node.value.isNone { continue }
-      switch FlagText.text(of: node) {
+      if node.kind == .scalar, node.value.isNone { continue }
+      switch ledger.flagText(of: node) {
       case .failure(let problem):
         refusals.append(
           ConfigurationRefusal(
@@ -131,7 +136,8 @@ enum FlagConfiguration {
       "\(key) holds half of a surrogate pair, which no argument of a command can hold; write the character itself"
     case .noJSON(let value):
       "\(key) holds \(value.inWords), which has no form on a command line; write it as a text"
-    case .tooLarge: "\(key) is too large for a command line, with its aliases written out; make it smaller"
+    case .tooLarge:
+      "\(key) is too large for a command line, which takes 128 KiB, aliases written out; make it smaller"
     }
   }
 }

@@ -14,38 +14,45 @@ struct FlagText {
     case unpairedSurrogate
     /// What JSON has no form for.
     case noJSON(PythonValue)
-    /// With its aliases written out.
+    /// Longer than an argument can be, with its aliases written out.
     case tooLarge
   }
 
   private var text: [UInt8] = []
-  private static let maximumLength = 4 * 1024 * 1024
+  private let limit: Int
+  /// An argument with its NUL on Linux (`MAX_ARG_STRLEN`), less what a long key
+  /// takes.
+  static let maximumLength = 128 * 1024 - 1
   /// `json.dumps` raises for an int of more digits.
   private static let maximumDigits = 4300
 
-  /// - Parameter node: an alias already followed.
-  static func text(of node: SyntaxNode) -> Result<String, Problem> {
+  /// - Parameters:
+  ///   - node: an alias already followed.
+  ///   - limit: in bytes.
+  static func text(of node: SyntaxNode, limit: Int = maximumLength) -> Result<String, Problem> {
+    let limit = min(limit, maximumLength)
     let value = node.value
     switch value.kind {
     case .string(let text):
       if node.hasSurrogate { return .failure(.unpairedSurrogate) }
-      return checked(text)
+      return checked(text, limit)
     case .bytes(let bytes):
       guard let text = String(validating: bytes, as: UTF8.self) else { return .failure(.noJSON(value)) }
-      return checked(text)
+      return checked(text, limit)
     case .date(let date): return .success(date.isoText)
     case .datetime(let moment): return .success(moment.isoText)
-    default: return json(value)
+    default: return json(value, limit)
     }
   }
 
   /// An argument ends at its first NUL.
-  private static func checked(_ text: String) -> Result<String, Problem> {
-    text.utf8.contains(0) ? .failure(.nullCharacter) : .success(text)
+  private static func checked(_ text: String, _ limit: Int) -> Result<String, Problem> {
+    if text.utf8.count > limit { return .failure(.tooLarge) }
+    return text.utf8.contains(0) ? .failure(.nullCharacter) : .success(text)
   }
 
-  private static func json(_ value: PythonValue) -> Result<String, Problem> {
-    var writer = FlagText()
+  private static func json(_ value: PythonValue, _ limit: Int) -> Result<String, Problem> {
+    var writer = FlagText(limit: limit)
     if let problem = writer.write(value) { return .failure(problem) }
     return .success(String(decoding: writer.text, as: UTF8.self))
   }
@@ -60,7 +67,7 @@ struct FlagText {
   private mutating func write(_ root: PythonValue) -> Problem? {
     var todo: [Step] = [.value(root)]
     while let step = todo.popLast() {
-      guard text.count < Self.maximumLength else { return .tooLarge }
+      guard text.count < limit else { return .tooLarge }
       switch step {
       case .text(let part): text += part.utf8
       case .key(let key):
@@ -72,6 +79,8 @@ struct FlagText {
           text += word.utf8
         } else if let string = stringText(value) {
           write(string: string)
+        } else if isLonger(value) {
+          return .tooLarge
         } else if let parts = parts(of: value) {
           todo.append(contentsOf: parts.reversed())
         } else {
@@ -79,7 +88,16 @@ struct FlagText {
         }
       }
     }
-    return nil
+    return text.count <= limit ? nil : .tooLarge
+  }
+
+  /// Is the text of a list or mapping certainly longer than what is left?
+  private func isLonger(_ value: PythonValue) -> Bool {
+    switch value.kind {
+    case .list(let items), .tuple(let items), .set(let items): items.count > limit - text.count
+    case .dict(let dictionary): dictionary.entries.count > limit - text.count
+    default: false
+    }
   }
 
   private func parts(of value: PythonValue) -> [Step]? {

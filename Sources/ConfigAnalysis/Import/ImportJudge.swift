@@ -26,7 +26,7 @@ enum ImportJudge {
       var judge = StackFileJudge(file: file, tree: tree, catalog: catalog, settings: settings)
       return judge.run()
     case .component(let file):
-      let judge = ComponentFileJudge(catalog: catalog, settings: settings)
+      let judge = ComponentFileJudge(catalog: catalog, settings: settings, bytes: tree.source.bytes.count)
       return judge.refusals(of: file)
     case .unreadable(.stack):
       return tree.isValid ? [unreadable(.stackFile, tree)] : []

@@ -75,7 +75,7 @@ struct StackFileJudge {
       return
     }
     let content = ComponentContentJudge(
-      catalog: catalog, settings: settings)
+      catalog: catalog, settings: settings, ledger: JudgementLedger(bytes: tree.source.bytes.count))
     var above: ComponentGroup?
     for group in file.groups {
       defer { above = group }

@@ -16,7 +16,6 @@ struct ValueBuilder {
 
   private var stack: [Frame] = []
   private var active: Set<Int32> = []
-  private var known: [Int32: PythonValue] = [:]
 
   init(tree: SyntaxTree, decoder: ScalarDecoder) {
     self.tree = tree
@@ -37,10 +36,10 @@ struct ValueBuilder {
       let frame = stack.removeLast()
       let value = finish(frame)
       active.remove(frame.node)
-      guard !stack.isEmpty else { return value }
       if tree.records[Int(frame.node)].flags.contains(.isAliased), !frame.isOpen {
-        known[frame.node] = value
+        tree.aliasedValues.insert(value, of: frame.node)
       }
+      guard !stack.isEmpty else { return value }
       stack[stack.count - 1].add(value)
       if frame.isOpen { stack[stack.count - 1].isOpen = true }
     }
@@ -58,7 +57,7 @@ struct ValueBuilder {
     if record.kind == .scalar || record.tag != constructorOfKind(record) {
       if let scalar = scalarValue(record) { return PythonValue(scalar, range: range) }
     }
-    if let value = known[target] { return value }
+    if record.flags.contains(.isAliased), let value = tree.aliasedValues[target] { return value }
     if active.contains(target) || stack.count >= Self.maximumDepth {
       if !stack.isEmpty { stack[stack.count - 1].isOpen = true }
       return PythonValue(.cycle, range: range)

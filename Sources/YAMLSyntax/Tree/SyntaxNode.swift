@@ -87,6 +87,9 @@ public struct SyntaxNode: Sendable, Hashable {
   /// The node itself, or the one that an alias stands for.
   public var resolved: SyntaxNode { aliasTarget ?? self }
 
+  /// An alias repeats this very node.
+  public var isAliased: Bool { record.flags.contains(.isAliased) }
+
   /// A syntax problem lies inside or directly at this node.
   public var isDamaged: Bool { record.flags.contains(.damaged) }
 }

@@ -20,6 +20,7 @@ public final class SyntaxTree: Sendable {
   let effective: [Int32: [Int32]]
   let rootIndex: Int32
   let keyIndexes = KeyIndexes()
+  let aliasedValues = AliasedValues()
 
   init(
     source: SourceText, problems: [SyntaxProblem], comments: [ByteRange],

@@ -18,12 +18,12 @@ struct ConfigurationText {
   static func all(in context: AnalysisContext) -> [ConfigurationText] {
     var texts: [ConfigurationText] = []
     let damage = SyntaxDamage(context.tree)
+    var configurations = SharedConfigurations()
     for component in context.document.components {
       guard let key = component.flavorKey,
         let schema = context.schema(type: key.type, flavor: key.flavor)
       else { continue }
-      let mapping = component.isFlat ? component.node : component.configuration?.value.resolved
-      for pair in mapping?.effectivePairs ?? [] {
+      for pair in configurations.next(of: component)?.effectivePairs ?? [] {
         let node = pair.value.resolved
         guard node.kind == .scalar, !context.isFilledInLater(node), damage?.touches(node.range) != true,
           let name = pair.key.resolved.value.string,

@@ -20,10 +20,13 @@ enum UnknownKey: Rule {
     }
     let missing = missingFields(context.refusals)
     let damage = SyntaxDamage(context.tree)
+    var seen: Set<SyntaxNode> = []
     // In the flat form of a component file the keys are the fields.
     for component in context.document.components
     where component.node.isPythonDictionary && !component.isFlat {
       if damage?.touches(component.node.range) == true { continue }
+      // An alias repeats a component, not what is to be said about its keys.
+      if component.node.isAliased, !seen.insert(component.node).inserted { continue }
       let entries = EntryTable(component.node)
       checkSpelling(
         of: component.node, expected: .component, owner: "a component",
@@ -63,11 +66,11 @@ enum UnknownKey: Rule {
       let schema = context.schema(type: key.type, flavor: key.flavor)
     else { return }
     // Without a mapping below `configuration`, that is what is wrong.
-    guard component.configuration?.value.isPythonDictionary == true else { return }
-    let given = component.configuration.map { EntryTable($0.value).keys } ?? []
+    guard let configuration = component.configuration?.value, configuration.isPythonDictionary else { return }
+    let given = EntryTable(configuration)
     for pair in entries.pairs {
       guard let name = pair.key.resolved.value.string, !KeyExpectations.component.required.contains(name),
-        !KeyExpectations.component.harmless.contains(name), schema.field(name) != nil, !given.contains(name),
+        !KeyExpectations.component.harmless.contains(name), schema.field(name) != nil, given[name] == nil,
         !missing.contains(component.location(of: "configuration.\(name)"))
       else { continue }
       findings.add(

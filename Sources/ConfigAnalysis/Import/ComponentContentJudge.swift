@@ -49,7 +49,9 @@ struct ComponentContentJudge {
     case .mapping(let node):
       let places = ConfigurationPlaces(node: node, isCommandLine: reading == .flags, ledger: ledger)
       let isShared = node.isAliased || component.node.isAliased
-      let refusals = ledger.refusals(of: node, schema, isShared: isShared) {
+      let refusals = ledger.refusals(
+        of: node, schema, isFlat: component.isFlat, isShared: isShared
+      ) {
         judge(node, component, schema, reading, places)
       }
       return refusals.map { refusal, replaced in

@@ -15,6 +15,7 @@ final class JudgementLedger {
     let node: SyntaxNode
     let type: String
     let flavor: String
+    let isFlat: Bool
   }
 
   private var known: [Key: Refusals] = [:]
@@ -33,11 +34,13 @@ final class JudgementLedger {
 
   /// What the configuration at `node` is refused for, judged where it is new.
   ///
-  /// - Parameter isShared: aliases may repeat it.
+  /// - Parameters:
+  ///   - isFlat: its keys stand beside those of the component.
+  ///   - isShared: aliases may repeat it.
   func refusals(
-    of node: SyntaxNode, _ schema: FlavorSchema, isShared: Bool, judge: () -> Refusals
+    of node: SyntaxNode, _ schema: FlavorSchema, isFlat: Bool, isShared: Bool, judge: () -> Refusals
   ) -> Refusals {
-    let key = isShared ? Key(node: node, type: schema.type, flavor: schema.name) : nil
+    let key = isShared ? Key(node: node, type: schema.type, flavor: schema.name, isFlat: isFlat) : nil
     let refusals = key.flatMap { known[$0] } ?? judge()
     if let key { known[key] = refusals }
     // One more than is shown, so that it is known that there are more.

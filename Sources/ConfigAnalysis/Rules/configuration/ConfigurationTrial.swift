@@ -16,11 +16,12 @@ struct ConfigurationTrial {
       guard let node = component.configuration?.value.resolved, node.isPythonDictionary else { return nil }
       given = node.value
     case .component:
+      let ledger = JudgementLedger(bytes: context.source.bytes.count)
       if component.isFlat {
-        given = FlagConfiguration.flat(component, schema).value
+        given = FlagConfiguration.flat(component, schema, ledger).value
       } else {
         guard let node = component.configuration?.value.resolved else { return nil }
-        given = FlagConfiguration.nested(node).value
+        given = FlagConfiguration.nested(node, ledger).value
       }
     case .mlstacks, .settings, .unreadable: return nil
     }

@@ -29,7 +29,7 @@ extension SourceText {
     let offset = min(max(offset, 0), bytes.count)
     let line = line(at: offset)
     let range = lineRange(line)
-    let end = min(offset, range.end)
+    let end = bytes.characterStart(at: min(offset, range.end), from: range.start, to: range.end)
     if unit == .utf8 { return TextPosition(line: line, column: end - range.start) }
     let mark = longLines.mark(before: end, line: line, lineStart: range.start)
     var column = unit == .utf16 ? mark.utf16 : mark.codePoints
@@ -44,12 +44,17 @@ extension SourceText {
   }
 
   /// The byte offset of a position. A line or column outside the text is
-  /// clamped; a column inside a character gives that character's start.
+  /// clamped; a column inside a character gives that character's start: between
+  /// the bytes of one in UTF-8, between its two units in UTF-16. No protocol says
+  /// what such a column means, and an edit there must not leave half a character.
   public func offset(of position: TextPosition, unit: ColumnUnit) -> Int {
     if position.line >= lineCount { return bytes.count }
     if position.line < 0 { return 0 }
     let range = lineRange(position.line)
-    if unit == .utf8 { return min(range.start + min(max(position.column, 0), range.count), range.end) }
+    if unit == .utf8 {
+      let place = range.start + min(max(position.column, 0), range.count)
+      return bytes.characterStart(at: place, from: range.start, to: range.end)
+    }
     var column = 0
     var index = range.start
     while index < range.end {
@@ -64,6 +69,16 @@ extension SourceText {
 }
 
 extension [UInt8] {
+  /// `index`, or the start of the character that it lies in.
+  fileprivate func characterStart(at index: Int, from start: Int, to end: Int) -> Int {
+    guard index < end, self[index] & 0xC0 == 0x80 else { return index }
+    for lead in stride(from: index - 1, through: Swift.max(start, index - 3), by: -1)
+    where self[lead] & 0xC0 != 0x80 {
+      return lead + characterWidth(at: lead, end: end).bytes > index ? lead : index
+    }
+    return index
+  }
+
   /// How many bytes and UTF-16 units the character at `index` takes; each byte
   /// that is not part of a valid character counts as one.
   func characterWidth(at index: Int, end: Int) -> (bytes: Int, utf16: Int) {

@@ -1,3 +1,5 @@
+// For POLLRDHUP.
+#define _GNU_SOURCE
 #include "system_calls.h"
 
 #include <errno.h>
@@ -33,4 +35,16 @@ void zenls_wait_for_process(int process) {
   if (errno == ESRCH) return;
   // Older systems have no such descriptors: look now and then.
   while (kill(process, 0) == 0 || errno == EPERM) sleep(3);
+}
+
+void zenls_wait_for_hangup(int descriptor) {
+  // A pipe says that its last writer is gone without being asked, whatever is
+  // still in it; a socket has to be asked.
+#ifdef POLLRDHUP
+  struct pollfd end = {.fd = descriptor, .events = POLLRDHUP, .revents = 0};
+#else
+  struct pollfd end = {.fd = descriptor, .events = 0, .revents = 0};
+#endif
+  while (poll(&end, 1, -1) < 0 && errno == EINTR) {
+  }
 }

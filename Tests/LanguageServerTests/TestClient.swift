@@ -118,6 +118,7 @@ final class TestClient {
 private struct NoGuardian: ProcessGuardian {
   func watch(_ process: Int, _ end: @escaping @Sendable () -> Void) {}
   func endSoon() {}
+  func endWhenStill(_ progress: () -> Int) {}
 }
 
 /// Bytes from one thread to another.
@@ -135,6 +136,8 @@ final class Pipe: MessageInput, MessageOutput {
   }
 
   func finish() { close() }
+
+  func waitForHangup() { state.wait { $0.isClosed ? () : nil } }
 
   func read() -> [UInt8]? {
     state.wait { state -> [UInt8]?? in

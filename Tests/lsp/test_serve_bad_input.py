@@ -227,6 +227,9 @@ def test_edits_outside_the_text(serve: Callable[..., Client], encoding: str) -> 
     [
         {"range": {"start": {"line": 0}, "end": {"line": 0, "character": 0}}, "text": "x"},
         {"range": {"start": {"line": 2**70, "character": 0}, "end": {"line": 0, "character": 0}}, "text": "x"},
+        {"range": {"start": {"line": -1, "character": 0}, "end": {"line": 0, "character": 0}}, "text": "x"},
+        {"range": {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": -1}}, "text": "x"},
+        {"range": {"start": {"line": 0, "character": 0.5}, "end": {"line": 0, "character": 1}}, "text": "x"},
         {"range": 5, "text": "x"},
         {"text": None},
         {"text": 5},
@@ -236,10 +239,13 @@ def test_edits_outside_the_text(serve: Callable[..., Client], encoding: str) -> 
 def test_an_edit_of_the_wrong_type_changes_nothing(client: Client, change: dict) -> None:
     client.open(URI, BROKEN)
     before = client.diagnostics(URI, 1)
-    client.change(URI, 2, change)
+    # What stands beside it in the message is not taken either.
+    good = {"range": {"start": {"line": 0, "character": 0}, "end": {"line": 1, "character": 0}}, "text": "a: 1\n\n"}
+    client.change(URI, 2, good, change)
     client.change(URI, 3, {"range": {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}, "text": ""})
-    after = client.diagnostics(URI, 3)
-    assert [item["code"] for item in before] == [item["code"] for item in after]
+    assert client.diagnostics(URI, 3) == before
+    told = client.notification("window/logMessage")
+    assert told["type"] == 2 and told["message"].startswith("ignored 'textDocument/didChange': ")
     is_alive(client)
 
 
@@ -313,8 +319,20 @@ def test_a_message_that_is_too_large_is_skipped(client: Client) -> None:
     is_alive(client)
 
 
-def test_a_client_that_never_reads(serve: Callable[..., Client]) -> None:
-    """Nothing grows without bound while answers pile up; then the client ends."""
+@pytest.mark.parametrize("position", [{"line": -1, "character": 0}, {"line": 0, "character": -1}])
+def test_a_question_about_a_negative_place(client: Client, position: dict) -> None:
+    client.open(URI, BROKEN)
+    document = {"uri": URI}
+    for method in ("completion", "hover", "definition"):
+        error = client.error(f"textDocument/{method}", {"textDocument": document, "position": position})
+        assert error.code == INVALID_PARAMS and "position." in error.message
+    is_alive(client)
+
+
+@pytest.mark.parametrize("streams", [("stdin", "stdout"), ("stdin",)], ids=["gone", "gone, its output held open"])
+def test_a_client_that_never_reads(serve: Callable[..., Client], streams: tuple) -> None:
+    """Nothing grows without bound while answers pile up; then the client ends. Another process
+    may still hold the pipe from which nobody reads."""
     client = serve(read=False)
     client.send({"jsonrpc": "2.0", "id": 0, "method": "initialize", "params": {"capabilities": {}}})
     client.notify("initialized", {})
@@ -330,8 +348,8 @@ def test_a_client_that_never_reads(serve: Callable[..., Client]) -> None:
         sent += os.write(stdin, frame[sent % len(frame) :])
     assert sent < 512 * MEBIBYTE, "the server stops reading"
     assert client.memory("VmHWM") < 512 * MEBIBYTE
-    client.process.stdin.close()
-    client.process.stdout.close()
+    for stream in streams:
+        getattr(client.process, stream).close()
     assert client.process.wait(30) == 1
 
 

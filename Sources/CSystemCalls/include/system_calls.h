@@ -12,6 +12,10 @@ int zenls_copy_attributes(int from, int to);
 /// Returns when that process has ended; at once where there is none.
 void zenls_wait_for_process(int process);
 
+/// Returns when nobody can write into that pipe or socket any more, also while
+/// there is something to read. Never for a file.
+void zenls_wait_for_hangup(int descriptor);
+
 /// From now on Ctrl-C, termination and hang-up end nothing by themselves: the file
 /// descriptor that is returned becomes readable. For the main thread, before it
 /// starts others. -1 where that is not possible.

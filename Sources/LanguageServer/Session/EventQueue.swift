@@ -13,6 +13,7 @@ final class EventQueue: Sendable {
     /// Events before this place were taken already.
     var first = 0
     var bytes = 0
+    var taken = 0
     var cancelled: Set<MessageID> = []
     var isClosed = false
   }
@@ -38,6 +39,7 @@ final class EventQueue: Sendable {
       guard state.first < state.events.count else { return nil }
       let (event, bytes) = state.events[state.first]
       state.first += 1
+      state.taken += 1
       state.bytes -= bytes
       if state.first == state.events.count {
         state.events.removeAll(keepingCapacity: state.first < 1024)
@@ -51,6 +53,9 @@ final class EventQueue: Sendable {
     state.announce()
     return event
   }
+
+  /// How many events were taken so far.
+  var takenCount: Int { state.withLock { $0.taken } }
 
   /// Looks at the next event without taking it; nil where none waits.
   func peek() -> SessionEvent? {

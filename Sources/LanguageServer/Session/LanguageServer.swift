@@ -41,6 +41,13 @@ public struct LanguageServer: Sendable {
       log.log(.error, "the system gives no thread to read with")
       return 1
     }
+    let input = input
+    _ = WorkerThread {
+      // A client that is gone while its answers fill the output, which nobody
+      // reads: its last messages have no room, and their end is never reached.
+      input.waitForHangup()
+      guardian.endWhenStill { queue.takenCount }
+    }
     let session = Session(queue: queue, output: output, log: log, version: version)
     let status = serve(session, queue)
     session.largeDocuments.close()
@@ -87,6 +94,8 @@ public protocol ProcessGuardian: Sendable {
   func watch(_ process: Int, _ end: @escaping @Sendable () -> Void)
   /// Ends this process in some seconds, should it still be there.
   func endSoon()
+  /// Ends this process when `progress` stays the same for some seconds.
+  func endWhenStill(_ progress: () -> Int)
 }
 
 extension EventQueue {

@@ -76,8 +76,9 @@ struct Router {
     do throws(ResponseError) {
       try serve(session, message)
     } catch {
-      // A notification has no answer: the log is where a client's author looks.
+      // A notification has no answer: the logs are where a client's author looks.
       session.log.log(.warning, "\(method): \(error.message)")
+      session.logMessage(.warning, "ignored '\(method)': \(error.message)")
     }
   }
 }

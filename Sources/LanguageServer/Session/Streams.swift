@@ -2,6 +2,9 @@
 public protocol MessageInput: Sendable {
   /// Nil at the end of the stream.
   func read() -> [UInt8]?
+  /// Blocks until the other side will write nothing more, also while what it
+  /// wrote before was not read.
+  func waitForHangup()
 }
 
 /// Where messages go to.

@@ -1,3 +1,4 @@
+import CSystemCalls
 import Glibc
 import LanguageServer
 
@@ -24,4 +25,6 @@ struct DescriptorInput: MessageInput {
       }
     }
   }
+
+  func waitForHangup() { zenls_wait_for_hangup(descriptor) }
 }

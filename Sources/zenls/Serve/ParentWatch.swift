@@ -22,4 +22,13 @@ struct ParentWatch: ProcessGuardian {
     sleep(Self.graceSeconds)
     _exit(1)
   }
+
+  func endWhenStill(_ progress: () -> Int) {
+    var last: Int
+    repeat {
+      last = progress()
+      sleep(Self.graceSeconds)
+    } while progress() != last
+    _exit(1)
+  }
 }

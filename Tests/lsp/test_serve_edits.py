@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Callable
 
@@ -13,7 +14,7 @@ from zenls_binary import FIXTURES, ROOT, Zenls
 
 URI = "untitled:edited.yaml"
 SEEDS = range(4)
-EDITS = 4000
+EDITS = int(os.environ.get("ZENLS_EDITS", 4000))
 """For each seed and encoding."""
 
 STARTS = [
@@ -21,16 +22,36 @@ STARTS = [
     *sorted((FIXTURES / "refused").rglob("*.yaml"))[::6],
 ]
 
+
+def held_text(text: str) -> str:
+    """What the verbose trace says of a text: its length and its FNV-1a hash."""
+    value = 0xCBF29CE484222325
+    content = text.encode()
+    for byte in content:
+        value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
+    return f"{len(content)} bytes, FNV-1a {value:x}"
+
+
+def check_held(client: Client, held: dict[int, str]) -> None:
+    """The server had each version's text."""
+    for version, text in held.items():
+        message = f"Holds '{URI}' in version {version}."
+        assert client.notification("$/logTrace", lambda p: p["message"] == message)["verbose"] == text, version
+    held.clear()
+    client.notifications.clear()
+
+
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_random_edits(serve: Callable[..., Client], zenls: Zenls, encoding: str, seed: int) -> None:
     client = serve()
-    client.initialize(with_encodings(encoding))
+    client.initialize(with_encodings(encoding), trace="verbose")
     choice = random.Random(f"{encoding} {seed}")
     text = choice.choice(STARTS).read_text()
     client.open(URI, text, version=0)
     client.diagnostics(URI, 0)
     version, compared = 0, 0
+    held: dict[int, str] = {0: held_text(text)}
     while version < EDITS:
         changes = []
         for _ in range(choice.choice([1, 1, 1, 2, 5])):
@@ -38,17 +59,21 @@ def test_random_edits(serve: Callable[..., Client], zenls: Zenls, encoding: str,
             changes.append(change)
         version += len(changes)
         client.change(URI, version, *changes)
+        held[version] = held_text(text)
         if len(text) > 6000 or not text.strip():
             text = choice.choice(STARTS).read_text()
             version += 1
             client.change(URI, version, {"text": text})
+            held[version] = held_text(text)
         if choice.random() < 0.006:
             expected = zenls.lint("--stdin-path", "edited.yaml", "-", stdin=text.encode()).findings
             seen = client.diagnostics(URI, version)
             assert seen == diagnostics(expected, text, URI, encoding), (version, text)
             compared += 1
-    assert compared > 3
+            check_held(client, held)
     client.drain()
+    check_held(client, held)
+    assert compared > 3
     assert client.stop() == 0
 
 

@@ -198,3 +198,50 @@ def test_a_deleted_file_is_cleared(client: Client, tmp_path: Path) -> None:
     uri = (tmp_path / "gone.yaml").as_uri()
     client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": uri, "type": 3}]})
     assert client.diagnostics(uri) == []
+
+
+def symbols(client: Client, query: str) -> list[tuple[str, str]]:
+    found = client.request("workspace/symbol", {"query": query})
+    return [(os.path.basename(item["location"]["uri"]), item["name"]) for item in found]
+
+
+@pytest.mark.parametrize("pulls", [True, False])
+def test_symbols_of_files_that_are_not_open(serve: Callable[..., Client], tmp_path: Path, pulls: bool) -> None:
+    root, other = write(tmp_path / "a", one=GOOD, two=GOOD, pod=FOREIGN), write(tmp_path / "b", three=GOOD)
+    (root / ".zenls.yaml").write_text("exclude: [two.yaml]\n")
+    client = serve()
+    client.initialize(with_pull() if pulls else CAPABILITIES, workspaceFolders=folders(root, other))
+    client.open((root / "one.yaml").as_uri(), GOOD.replace("jobs", "jugs"))
+    assert symbols(client, "JGS") == [("one.yaml", "jugs")], "the text of an open document is the client's"
+    assert symbols(client, "jbs") == [("three.yaml", "jobs")]
+    assert [name for name, _ in symbols(client, "files")] == ["one.yaml", "three.yaml"]
+    assert symbols(client, "nothing like it") == []
+    (other / "three.yaml").unlink()
+    assert symbols(client, "jobs") == []
+    everything = symbols(client, "")
+    assert {name for name, _ in everything} == {"one.yaml", ".zenls.yaml"}
+    assert client.stop() == 0
+
+
+def test_symbols_are_as_many_as_a_person_reads(serve: Callable[..., Client], tmp_path: Path) -> None:
+    root = write(tmp_path / "a", **{f"f{number}": GOOD for number in range(300)})
+    client = serve()
+    client.initialize(workspaceFolders=folders(root))
+    assert len(symbols(client, "")) == 1000
+    assert client.stop() == 0
+
+
+def test_a_cancelled_search_for_symbols(serve: Callable[..., Client], tmp_path: Path) -> None:
+    root = write(tmp_path / "a", **{f"f{number}": BAD + "# x\n" * 20_000 for number in range(400)})
+    client = serve()
+    client.initialize(workspaceFolders=folders(root))
+    requests = [client.ask("workspace/symbol", {"query": "no such name"}) for _ in range(3)]
+    client.open("untitled:a.yaml", BAD)
+    assert [item["code"] for item in client.diagnostics("untitled:a.yaml")] == ["unknown-flavor"]
+    assert not client._answers, "editing goes on meanwhile"
+    for request in reversed(requests):
+        client.notify("$/cancelRequest", {"id": request})
+    for request in requests:
+        with pytest.raises(ResponseError, match="-32800"):
+            client.answer(request)
+    assert client.stop() == 0

@@ -77,10 +77,12 @@ public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
 /// The 64-bit FNV-1a hash of Fowler, Noll and Vo: the same on every machine and
 /// in every version, which Swift's `Hasher` is not. Not made against people who
 /// look for collisions; they would hide their own mistakes only.
-struct FNV1a {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+package struct FNV1a {
+  package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  mutating func add(_ bytes: some Sequence<UInt8>) {
+  package init() {}
+
+  package mutating func add(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
   }
 

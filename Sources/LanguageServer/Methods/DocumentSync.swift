@@ -7,10 +7,11 @@ extension Methods {
     if session.documents[item.uri] != nil {
       session.log.log(.warning, "'\(item.uri.text)' was opened twice; the newer text counts")
     }
-    session.replace(
-      DocumentSnapshot(
-        uri: item.uri, version: item.version, languageID: item.languageId, source: SourceText(item.text),
-        settings: session.resolver.settings(of: item.uri, languageID: item.languageId)))
+    let snapshot = DocumentSnapshot(
+      uri: item.uri, version: item.version, languageID: item.languageId, source: SourceText(item.text),
+      settings: session.resolver.settings(of: item.uri, languageID: item.languageId))
+    session.traceText(snapshot)
+    session.replace(snapshot)
   }
 
   static let didChange: Router.Notification = { (session, message) throws(ResponseError) in
@@ -18,10 +19,11 @@ extension Methods {
     let client = try session.profile()
     let old = try session.snapshot(params.textDocument.uri)
     let source = TextChange.apply(params.contentChanges, to: old.source, client.encoding)
-    session.replace(
-      DocumentSnapshot(
-        uri: old.uri, version: params.textDocument.version ?? old.version, languageID: old.languageID,
-        source: source, settings: session.resolver.settings(of: old.uri, languageID: old.languageID)))
+    let snapshot = DocumentSnapshot(
+      uri: old.uri, version: params.textDocument.version ?? old.version, languageID: old.languageID,
+      source: source, settings: session.resolver.settings(of: old.uri, languageID: old.languageID))
+    session.traceText(snapshot)
+    session.replace(snapshot)
   }
 
   static let didClose: Router.Notification = { (session, message) throws(ResponseError) in

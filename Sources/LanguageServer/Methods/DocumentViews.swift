@@ -62,27 +62,6 @@ extension Methods {
       CodeLens(range: convert.range($0.range), command: Command(title: $0.title, command: ""))
     }
   }
-
-  /// The symbols of the open documents whose names hold the query's letters in
-  /// their order.
-  static let workspaceSymbol: Router.Request = { (session, message) throws(ResponseError) in
-    let query = Array(try message.params(WorkspaceSymbolParams.self).query.lowercased())
-    let client = try session.profile()
-    var symbols: [SymbolInformation] = []
-    for snapshot in session.documents.all where !snapshot.isExcluded {
-      let convert = ToLSP(snapshot, client)
-      let all = snapshot.analysis.outline().flatMap { convert.flatSymbols($0, container: nil) }
-      symbols += all.filter { Self.fits($0.name, query) }
-      if symbols.count > 1000 { break }
-    }
-    return symbols
-  }
-
-  private static func fits(_ name: String, _ query: [Character]) -> Bool {
-    var rest = query[...]
-    for character in name.lowercased() where character == rest.first { rest = rest.dropFirst() }
-    return rest.isEmpty
-  }
 }
 
 extension ToLSP {

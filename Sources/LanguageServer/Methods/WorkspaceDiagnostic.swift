@@ -1,25 +1,19 @@
-import ConfigAnalysis
 import LanguageServerProtocol
-import ProjectFiles
-import Workers
-import YAMLSyntax
 
 extension Methods {
   /// Looks at every file of the workspace, on a thread of its own.
   static let workspaceDiagnostic: Router.LongRequest = { (session, message, id) throws(ResponseError) in
     let params = try message.params(WorkspaceDiagnosticParams.self)
     let work = WorkspaceDiagnosis(
-      roots: session.roots, open: session.documents.all, resolver: session.resolver,
-      client: try session.profile(), queue: session.queue, params: params)
-    if WorkerThread({ work.run(answering: id) }) == nil { work.run(answering: id) }
+      documents: session.workspaceDocuments, client: try session.profile(), queue: session.queue,
+      params: params)
+    session.diagnosis.submit { work.run(answering: id) }
   }
 }
 
 /// One `workspace/diagnostic` request.
 struct WorkspaceDiagnosis: Sendable {
-  let roots: [String]
-  let open: [DocumentSnapshot]
-  let resolver: SettingsResolver
+  let documents: WorkspaceDocuments
   let client: ClientProfile
   let queue: EventQueue
   let params: WorkspaceDiagnosticParams
@@ -34,7 +28,7 @@ struct WorkspaceDiagnosis: Sendable {
     var count = 0
     begin()
     var seen: Set<DocumentURI> = []
-    for snapshot in snapshots() {
+    for snapshot in documents.all() {
       if queue.isCancelled(id) {
         end()
         return queue.push(
@@ -68,21 +62,6 @@ struct WorkspaceDiagnosis: Sendable {
     queue.push(.answered(id, .response(to: id, WorkspaceDiagnosticReport(items: items))))
   }
 
-  /// The open documents, then the files below the roots that are not open.
-  private func snapshots() -> some Sequence<DocumentSnapshot> {
-    var resolver = resolver
-    let openPaths = Set(open.compactMap(\.uri.path))
-    let files = WorkspaceFiles.below(roots).filter { !openPaths.contains($0) }
-    let closed = files.lazy.compactMap { path -> DocumentSnapshot? in
-      guard case .success(let bytes) = FileReader.read(path) else { return nil }
-      let uri = DocumentURI(path: path)
-      return DocumentSnapshot(
-        uri: uri, version: nil, languageID: nil, source: SourceText(bytes),
-        settings: resolver.settings(of: uri, languageID: nil))
-    }
-    return [AnySequence(open), AnySequence(closed)].joined()
-  }
-
   // MARK: Progress
 
   private func send(_ params: ProgressParams<some Encodable & Sendable>) {
@@ -107,25 +86,5 @@ struct WorkspaceDiagnosis: Sendable {
   private func end() {
     guard let token = params.workDoneToken else { return }
     send(ProgressParams(token: token, value: WorkDoneProgress.end(message: nil)))
-  }
-}
-
-/// The YAML files of the workspace.
-enum WorkspaceFiles {
-  /// Absolute paths, each once, in a stable order.
-  static func below(_ roots: [String]) -> [String] {
-    var files: [String] = []
-    var seen: Set<String> = []
-    for root in roots where FileFinder.isDirectory(root) {
-      var finder = FileFinder()
-      finder.walk(root) { folder in
-        for name in folder.files {
-          let path = folder.path(of: name)
-          if seen.insert(path).inserted { files.append(path) }
-        }
-        return folder.folders
-      }
-    }
-    return files
   }
 }

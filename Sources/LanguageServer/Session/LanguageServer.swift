@@ -51,6 +51,8 @@ public struct LanguageServer: Sendable {
     let session = Session(queue: queue, output: output, log: log, version: version)
     let status = serve(session, queue)
     session.largeDocuments.close()
+    session.diagnosis.close()
+    session.symbolSearch.close()
     queue.close()
     output.finish()
     return status

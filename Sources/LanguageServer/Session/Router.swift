@@ -1,4 +1,6 @@
+import ConfigAnalysis
 import LanguageServerProtocol
+import YAMLSyntax
 
 /// Which method is served by what. Everything else is unknown.
 struct Router {
@@ -17,7 +19,6 @@ struct Router {
     "textDocument/codeAction": Methods.codeAction,
     "workspace/executeCommand": Methods.executeCommand,
     "textDocument/documentSymbol": Methods.documentSymbol,
-    "workspace/symbol": Methods.workspaceSymbol,
     "textDocument/foldingRange": Methods.foldingRange,
     "textDocument/selectionRange": Methods.selectionRange,
     "textDocument/documentLink": Methods.documentLink,
@@ -31,7 +32,8 @@ struct Router {
   ]
 
   private static let longRequests: [String: LongRequest] = [
-    "workspace/diagnostic": Methods.workspaceDiagnostic
+    "workspace/diagnostic": Methods.workspaceDiagnostic,
+    "workspace/symbol": Methods.workspaceSymbol,
   ]
 
   private static let notifications: [String: Notification] = [
@@ -91,5 +93,19 @@ extension Session {
     guard trace != .off else { return }
     let kind = id == nil ? "notification" : "request"
     notify("$/logTrace", LogTraceParams(message: "Received \(kind) '\(method)'."))
+  }
+
+  /// A client that traces verbosely can compare the text that it has with the one
+  /// that is judged here, without either being written into a log.
+  func traceText(_ snapshot: DocumentSnapshot) {
+    guard trace == .verbose else { return }
+    var hash = FNV1a()
+    hash.add(snapshot.source.bytes)
+    let version = snapshot.version.map { " in version \($0)" } ?? ""
+    notify(
+      "$/logTrace",
+      LogTraceParams(
+        message: "Holds '\(snapshot.uri.text)'\(version).",
+        verbose: "\(snapshot.source.bytes.count) bytes, FNV-1a \(String(hash.value, radix: 16))"))
   }
 }

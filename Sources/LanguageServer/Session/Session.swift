@@ -24,6 +24,9 @@ final class Session {
   /// The list that `completionItem/resolve` speaks of.
   var latestCompletion = ResolvableCompletions()
   let largeDocuments: LargeDocumentAnalysis
+  /// For `workspace/diagnostic`, and for `workspace/symbol`.
+  let diagnosis = SideThread()
+  let symbolSearch = SideThread()
 
   private var nextID = 1
   private var waiting: [MessageID: (Session, IncomingMessage) -> Void] = [:]

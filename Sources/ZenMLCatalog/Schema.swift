@@ -63,6 +63,7 @@ public final class ModelSchema: Sendable {
   public let before: [ModelStep]
   /// In the order of the class.
   public let fields: [FieldSchema]
+  public let fieldNames: [String]
   /// How many fields have no default.
   public let requiredCount: Int
 
@@ -79,6 +80,7 @@ public final class ModelSchema: Sendable {
     self.isShared = isShared
     self.before = before
     self.fields = fields
+    fieldNames = fields.map(\.name)
     requiredCount = fields.count { $0.isRequired }
     places = Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -12,6 +12,8 @@ struct AnalysisContext {
   let zenmlVersion: ZenMLVersion?
   /// What `zenml stack import` (or `… register`) would refuse, exactly.
   let refusals: [ImportRefusal]
+  /// The refusals of configurations among them, in the order of the components.
+  let refusedConfigurations: [RefusedConfiguration]
   /// What is to be said about an mlstacks specification.
   var mlstacksProblems: [MLStacksProblem] = []
   /// The addresses of the document's container registries, judged once for all
@@ -21,6 +23,19 @@ struct AnalysisContext {
   var configurationTexts: [ConfigurationText] = []
   /// The stack as ZenML holds it, for run-time rules; nil for other documents.
   var runTime: RunTimeVerdict?
+
+  init(
+    document: ConfigDocument, tree: SyntaxTree, catalog: Catalog, settings: AnalysisSettings,
+    zenmlVersion: ZenMLVersion?, refusals: [ImportRefusal]
+  ) {
+    self.document = document
+    self.tree = tree
+    self.catalog = catalog
+    self.settings = settings
+    self.zenmlVersion = zenmlVersion
+    self.refusals = refusals
+    refusedConfigurations = refusals.compactMap(RefusedConfiguration.init)
+  }
 
   var source: SourceText { tree.source }
 

@@ -8,7 +8,15 @@ extension Analyzer {
   ///
   /// The values of fields that the flavor marks as sensitive, of fields that were
   /// meant to be such, and, where the flavor is unknown, of fields that sound so.
-  public func secrets(in analysis: Analysis) -> [ByteRange] {
+  public func secrets(in analysis: Analysis) -> [ByteRange] { secrets(in: analysis, touching: nil) }
+
+  /// Those that stand, with a part of them, on lines where one of `ranges` begins
+  /// or ends: all that an excerpt can show.
+  public func secrets(in analysis: Analysis, onLinesOf ranges: [ByteRange]) -> [ByteRange] {
+    secrets(in: analysis, touching: LineCover(of: ranges, in: analysis.source))
+  }
+
+  private func secrets(in analysis: Analysis, touching lines: LineCover?) -> [ByteRange] {
     guard let document = analysis.document else { return [] }
     let context = AnalysisContext(
       document: document, tree: analysis.tree, catalog: catalog, settings: settings, zenmlVersion: nil,
@@ -20,10 +28,10 @@ extension Analyzer {
       let schema = component.flavorKey.flatMap { context.schema(type: $0.type, flavor: $0.flavor) }
       // The keys beside the configuration, or, in the flat form, the fields.
       if component.isFlat || seen.insert(component.node).inserted {
-        places += secrets(in: component.node, component.isFlat ? schema : nil)
+        places += secrets(in: component.node, component.isFlat ? schema : nil, lines)
       }
       if !component.isFlat, let configuration = configurations.next(of: component) {
-        places += secrets(in: configuration, schema)
+        places += secrets(in: configuration, schema, lines)
       }
     }
     if case .mlstacks(let specification) = document {
@@ -32,19 +40,24 @@ extension Analyzer {
       let pairs = metadata.map { $0.pairs + $0.effectivePairs } ?? []
       let parts = pairs.filter { names.contains($0.key.resolved.text) }.map(\.value.resolved)
       for mapping in Set([specification.root, metadata].compactMap(\.self) + parts) {
-        places += secrets(in: mapping, nil)
+        places += secrets(in: mapping, nil, lines)
       }
     }
     return places.sorted { $0.start < $1.start }
   }
 
-  private func secrets(in mapping: SyntaxNode, _ schema: FlavorSchema?) -> [ByteRange] {
+  private func secrets(
+    in mapping: SyntaxNode, _ schema: FlavorSchema?, _ lines: LineCover?
+  ) -> [ByteRange] {
     guard mapping.kind == .mapping else { return [] }
     // As written, and what merges bring in.
-    return (mapping.pairs + mapping.effectivePairs).compactMap { pair in
-      guard let name = pair.key.resolved.value.string else { return nil }
-      let isSecret = schema?.field(name)?.isSecret ?? SecretName.isLikely(name, among: schema?.fields ?? [])
+    let pairs = mapping.isVerbatimMapping ? Array(mapping.pairs) : mapping.pairs + mapping.effectivePairs
+    return pairs.compactMap { pair in
       let value = pair.value.resolved
+      guard lines?.touches(value.range) != false, let name = pair.key.resolved.value.string else {
+        return nil
+      }
+      let isSecret = schema?.field(name)?.isSecret ?? SecretName.isLikely(name, among: schema?.fields ?? [])
       return isSecret && holdsSecret(value) ? value.range : nil
     }
   }
@@ -56,6 +69,36 @@ extension Analyzer {
     guard let text = value.value.string else { return true }
     return !text.isEmpty && !SecretReferenceText.matches(text) && !SecretMalformed.isMalformed(text)
       && !Placeholder.stands(in: text)
+  }
+}
+
+/// Some lines of a document.
+private struct LineCover {
+  /// In order of place; none touches another.
+  private var parts: [ByteRange] = []
+
+  /// The lines where one of `ranges` begins or ends.
+  init(of ranges: [ByteRange], in source: SourceText) {
+    let lines = Set(
+      ranges.flatMap { [source.line(at: $0.start), source.line(at: max($0.start, $0.end - 1))] }
+    ).sorted()
+    for line in lines {
+      let range = source.lineRange(line)
+      if let last = parts.last, last.end >= range.start {
+        parts[parts.count - 1] = last.union(range)
+      } else {
+        parts.append(range)
+      }
+    }
+  }
+
+  func touches(_ range: ByteRange) -> Bool {
+    var (low, high) = (0, parts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if parts[middle].start < range.end { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && parts[low - 1].end > range.start
   }
 }
 

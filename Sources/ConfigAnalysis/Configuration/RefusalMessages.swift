@@ -19,7 +19,7 @@ extension ConfigurationRefusal {
       ?? "the key is \(key.inWords): the fields of \(place) have texts for names"
     return ConfigurationRefusal(
       .unknownField, path: path + [.key(key.inPath)], range: key.range,
-      allowed: model.fields.map(\.name), message: "\(what); remove it or use one of its fields")
+      allowed: model.fieldNames, message: "\(what); remove it or use one of its fields")
   }
 
   static func missingField(

@@ -11,25 +11,47 @@ struct FindingCollector {
   /// The first finding of each rule that is not shown.
   private(set) var overflow: [(rule: RuleID, range: ByteRange)] = []
 
+  /// What takes work to say about a mistake.
+  struct Details {
+    let message: String
+    let fixes: [Fix]
+  }
+
   /// Adds a finding of `rule`; severity and stage are the rule's own unless
-  /// given.
+  /// given. Texts and fixes are not made for what is not shown.
   mutating func add(
-    _ rule: any Rule.Type, at range: ByteRange, location: String = "", _ message: String,
-    severity: Severity? = nil, stage: Stage? = nil, related: [RelatedPlace] = [], fixes: [Fix] = [],
+    _ rule: any Rule.Type, at range: ByteRange, location: @autoclosure () -> String = "",
+    _ message: @autoclosure () -> String, severity: Severity? = nil, stage: Stage? = nil,
+    related: @autoclosure () -> [RelatedPlace] = [], fixes: @autoclosure () -> [Fix] = [],
     isSecret: Bool = false
   ) {
     let metadata = rule.metadata
-    let count = counts[metadata.id, default: 0] + 1
-    counts[metadata.id] = count
-    if count > Self.maximumOfOneRule {
-      if count == Self.maximumOfOneRule + 1 { overflow.append((metadata.id, range)) }
-      return
-    }
+    guard hasRoom(for: metadata.id, at: range) else { return }
     findings.append(
       Finding(
         rule: metadata.id, severity: severity ?? metadata.severity, stage: stage ?? metadata.stage,
-        message: message, range: range, location: location, related: related, fixes: fixes,
+        message: message(), range: range, location: location(), related: related(), fixes: fixes(),
         isSecret: isSecret))
+  }
+
+  /// Adds a finding whose message and fixes are worked out together.
+  mutating func add(
+    _ rule: any Rule.Type, at range: ByteRange, location: @autoclosure () -> String, details: () -> Details
+  ) {
+    let metadata = rule.metadata
+    guard hasRoom(for: metadata.id, at: range) else { return }
+    let details = details()
+    findings.append(
+      Finding(
+        rule: metadata.id, severity: metadata.severity, stage: metadata.stage, message: details.message,
+        range: range, location: location(), fixes: details.fixes))
+  }
+
+  private mutating func hasRoom(for rule: RuleID, at range: ByteRange) -> Bool {
+    let count = counts[rule, default: 0] + 1
+    counts[rule] = count
+    if count == Self.maximumOfOneRule + 1 { overflow.append((rule, range)) }
+    return count <= Self.maximumOfOneRule
   }
 
   /// Applies severities that the user gives to rules; nil takes a rule's

@@ -67,7 +67,8 @@ struct FileFindings: Sendable {
   let knownCount: Int
   /// Those that would be told, were they not known.
   let leftOutCount: Int
-  /// Secrets in plain text, in order of place: no output shows them.
+  /// Secrets in plain text on the lines of the findings, in order of place: no
+  /// output shows them.
   let secrets: [ByteRange]
 
   /// - Parameters:
@@ -86,7 +87,7 @@ struct FileFindings: Sendable {
     leftOutCount = selected.count - told.count
     findings = told.map { all[$0] }
     self.fingerprints = told.map { fingerprints[$0] }
-    secrets = findings.isEmpty ? [] : analyzer.secrets(in: analysis)
+    secrets = findings.isEmpty ? [] : analyzer.secrets(in: analysis, onLinesOf: findings.map(\.range))
     source = findings.isEmpty ? SourceText([]) : analysis.source
   }
 }

@@ -70,7 +70,7 @@ extension Explanations {
         !field.isSecret && !field.takesSecretReference && field.type.takesAnyText
           ? "takes no secret reference" : nil,
         field.jsonString != .none ? "also as a text that holds it as JSON" : nil,
-        field.type.innerModel.map { "fields: " + WordList.quoted($0.fields.map(\.name), limit: 40) },
+        field.type.innerModel.map { "fields: " + WordList.quoted($0.fieldNames, limit: 40) },
       ]),
     ])
   }

@@ -10,6 +10,14 @@ struct RefusedConfiguration {
   /// The required field in whose place an unknown one stands.
   let replaced: String?
 
+  init?(_ refusal: ImportRefusal) {
+    guard case .configuration(let reason, let schema, let replaced) = refusal.kind else { return nil }
+    self.refusal = refusal
+    self.reason = reason
+    self.schema = schema
+    self.replaced = replaced
+  }
+
   /// The node of the configuration mapping (in the flat form: the component).
   var node: SyntaxNode? {
     guard let component = refusal.component else { return nil }
@@ -26,14 +34,4 @@ struct RefusedConfiguration {
 
   /// Must the value not be shown?
   var isSecret: Bool { reason.field.flatMap(schema.field)?.isSecret ?? false }
-}
-
-extension AnalysisContext {
-  /// The refusals of configurations, in the order of the components.
-  var refusedConfigurations: [RefusedConfiguration] {
-    refusals.compactMap { refusal in
-      guard case .configuration(let reason, let schema, let replaced) = refusal.kind else { return nil }
-      return RefusedConfiguration(refusal: refusal, reason: reason, schema: schema, replaced: replaced)
-    }
-  }
 }

@@ -9,7 +9,7 @@ enum Placeholder: Rule {
     severity: .warning, stage: .advice, fix: .none)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
-    let refused = Set(context.refusals.map(\.range))
+    lazy var refused = Set(context.refusals.map(\.range))
     if case .stack(let file) = context.document, let pair = file.stackName {
       report(pair.value.resolved, "stack_name", refused, &findings)
     }
@@ -25,11 +25,11 @@ enum Placeholder: Rule {
   }
 
   private static func report(
-    _ node: SyntaxNode, _ location: @autoclosure () -> String, _ refused: Set<ByteRange>,
+    _ node: SyntaxNode, _ location: @autoclosure () -> String, _ refused: @autoclosure () -> Set<ByteRange>,
     _ findings: inout FindingCollector
   ) {
     guard node.kind == .scalar, let text = node.value.string, let found = placeholder(in: text),
-      !refused.contains(node.range)
+      !refused().contains(node.range)
     else { return }
     findings.add(Self.self, at: node.range, location: location(), message(found))
   }

@@ -9,7 +9,7 @@ enum PlaintextSecret: Rule {
     severity: .warning, stage: .advice, fix: .unsafe)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
-    let refused = Set(context.refusedConfigurations.map(\.refusal.range))
+    lazy var refused = Set(context.refusedConfigurations.map(\.refusal.range))
     for value in context.configurationTexts where value.field.isSecret && !value.text.isEmpty {
       // A misspelt reference and a placeholder are told by their own rules.
       guard !SecretReferenceText.matches(value.text), !SecretMalformed.isMalformed(value.text),

@@ -11,11 +11,11 @@ enum SecretMalformed: Rule {
     severity: .warning, stage: .advice, fix: .safe)
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
-    let refused = Set(context.refusedConfigurations.map(\.refusal.range))
+    lazy var refused = Set(context.refusedConfigurations.map(\.refusal.range))
     // Fields with validators take no reference, so none was meant there.
     for value in context.configurationTexts
-    where !refused.contains(value.node.range) && !value.field.hasValidators {
-      guard let mistake = Mistake(value.text) else { continue }
+    where !value.field.hasValidators {
+      guard let mistake = Mistake(value.text), !refused.contains(value.node.range) else { continue }
       findings.add(
         Self.self, at: value.node.range, location: value.location, message(mistake),
         fixes: mistake.reference.map { fixes($0, value, context) } ?? [])

@@ -13,34 +13,35 @@ enum UnknownField: Rule {
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     var siblings = Siblings()
     for refused in context.refusedConfigurations where refused.reason.kind == .unknownField {
-      let place = refused.reason.path.count > 1 ? Array(refused.reason.path.dropLast()).dotted : nil
-      let owner = place.map { "`\($0)`" } ?? "the `\(refused.schema.type)` flavor `\(refused.schema.name)`"
-      guard let parent = refused.parent, let index = siblings.index(of: refused.refusal.range, in: parent),
-        let word = parent.pairs[index].key.resolved.value.string
-      else {
-        findings.add(
-          Self.self, at: refused.refusal.range, location: refused.refusal.location, refused.reason.message,
-          fixes: [])
-        continue
+      findings.add(Self.self, at: refused.refusal.range, location: refused.refusal.location) {
+        details(refused, &siblings, context)
       }
-      // A field that is there already was not meant.
-      let names = refused.reason.allowed.filter { !siblings.names.contains($0) }
-      let suggestion = Suggestion(for: word, among: names)
-      var fixes = suggestion.fixes(at: refused.refusal.range, in: context)
-      // A second spelling of a field that is there was not meant for another one.
-      let replaced = refused.replaced.flatMap { name in
-        isUnambiguousTypo(word, among: siblings.names.filter { $0 != word }) == nil ? name : nil
-      }
-      if suggestion.names.isEmpty, let replaced {
-        fixes += context.fix(rename(replaced), .unsafe, rewriting: refused.refusal.range, to: replaced)
-      }
-      findings.add(
-        Self.self, at: refused.refusal.range, location: refused.refusal.location,
-        message(word, owner, suggestion, replaced, names),
-        fixes: fixes
-          + (replaced == nil && siblings.mayGo(index, known: refused.reason.allowed)
-            ? removal(at: index, in: parent, context) : []))
     }
+  }
+
+  private static func details(
+    _ refused: RefusedConfiguration, _ siblings: inout Siblings, _ context: AnalysisContext
+  ) -> FindingCollector.Details {
+    let place = refused.reason.path.count > 1 ? Array(refused.reason.path.dropLast()).dotted : nil
+    let owner = place.map { "`\($0)`" } ?? "the `\(refused.schema.type)` flavor `\(refused.schema.name)`"
+    guard let parent = refused.parent, let index = siblings.index(of: refused.refusal.range, in: parent),
+      let word = parent.pairs[index].key.resolved.value.string
+    else { return FindingCollector.Details(message: refused.reason.message, fixes: []) }
+    // A field that is there already was not meant.
+    let names = refused.reason.allowed.filter { !siblings.names.contains($0) }
+    let suggestion = Suggestion(for: word, among: names)
+    var fixes = suggestion.fixes(at: refused.refusal.range, in: context)
+    // A second spelling of a field that is there was not meant for another one.
+    let replaced = refused.replaced.flatMap { name in
+      isUnambiguousTypo(word, among: siblings.names.filter { $0 != word }) == nil ? name : nil
+    }
+    if suggestion.names.isEmpty, let replaced {
+      fixes += context.fix(rename(replaced), .unsafe, rewriting: refused.refusal.range, to: replaced)
+    }
+    if replaced == nil, siblings.mayGo(index, known: refused.reason.allowed) {
+      fixes += removal(at: index, in: parent, context)
+    }
+    return FindingCollector.Details(message: message(word, owner, suggestion, replaced, names), fixes: fixes)
   }
 
   private static func removal(at index: Int, in parent: SyntaxNode, _ context: AnalysisContext) -> [Fix] {

@@ -13,29 +13,31 @@ enum UnknownFlavor: Rule {
     MLStacksReport.add(Self.self, context, &findings)
     for refusal in context.refusals {
       guard case .unknownFlavor(let value) = refusal.kind else { continue }
-      guard let type = refusal.component?.typeName else {
-        findings.add(Self.self, at: refusal.range, location: refusal.location, ofNoType(value))
-        continue
+      findings.add(Self.self, at: refusal.range, location: refusal.location) {
+        details(refusal, value, context)
       }
-      let custom = context.settings.customFlavors[type] ?? [:]
-      let flavors = context.catalog.flavors(of: type)
-      let names = flavors.map(\.name) + custom.keys.sorted()
-      guard let word = NameJudge.text(of: value), !word.isEmpty else {
-        findings.add(
-          Self.self, at: refusal.range, location: refusal.location, notText(value, type, names),
-          fixes: guess(at: refusal, context))
-        continue
-      }
-      let suggestion = Suggestion(
-        for: word, among: names, synonyms: synonyms[type] ?? [:])
-      let others = context.catalog.types(ofFlavor: word)
-      findings.add(
-        Self.self, at: refusal.range, location: refusal.location,
-        unknown(word, type, suggestion, flavors, others, names),
-        fixes: suggestion.names.isEmpty
-          ? guess(at: refusal, context)
-          : suggestion.fixes(at: refusal.range, in: context))
     }
+  }
+
+  private static func details(
+    _ refusal: ImportRefusal, _ value: PythonValue, _ context: AnalysisContext
+  ) -> FindingCollector.Details {
+    guard let type = refusal.component?.typeName else {
+      return FindingCollector.Details(message: ofNoType(value), fixes: [])
+    }
+    let custom = context.settings.customFlavors[type] ?? [:]
+    let flavors = context.catalog.flavors(of: type)
+    let names = flavors.map(\.name) + custom.keys.sorted()
+    guard let word = NameJudge.text(of: value), !word.isEmpty else {
+      return FindingCollector.Details(
+        message: notText(value, type, names), fixes: guess(at: refusal, context))
+    }
+    let suggestion = Suggestion(for: word, among: names, synonyms: synonyms[type] ?? [:])
+    let others = context.catalog.types(ofFlavor: word)
+    return FindingCollector.Details(
+      message: unknown(word, type, suggestion, flavors, others, names),
+      fixes: suggestion.names.isEmpty
+        ? guess(at: refusal, context) : suggestion.fixes(at: refusal.range, in: context))
   }
 
   /// The flavor that everything else in the component speaks for.

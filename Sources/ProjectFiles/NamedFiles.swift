@@ -14,12 +14,30 @@ package enum NamedFiles {
   ///   given to standard input.
   package static func near(_ document: String) -> ReferencedFiles {
     let folder = document.lastIndex(of: "/").map { String(document[...$0]) }
-    return ReferencedFiles { path in
-      let found = answer(path)
-      guard case .missing = found, let folder, !path.hasPrefix("/") else { return found }
-      return answer(folder + path)
-    }
+    return ReferencedFiles(
+      list: { folder.map { paths(below: $0) } ?? [] },
+      read: { path in
+        let found = answer(path)
+        guard case .missing = found, let folder, !path.hasPrefix("/") else { return found }
+        return answer(folder + path)
+      })
   }
+
+  /// The YAML files below a folder, as seen from it; of a large tree the first.
+  private static func paths(below folder: String) -> [String] {
+    var paths: [String] = []
+    var folders = 0
+    var finder = FileFinder()
+    finder.walk(folder) { found in
+      folders += 1
+      paths += found.files.map { FilePath.relative(found.path(of: $0), below: String(folder.dropLast())) }
+      return folders < maximumFolders && paths.count < maximumPaths ? found.folders : []
+    }
+    return Array(paths.prefix(maximumPaths))
+  }
+
+  private static let maximumFolders = 100
+  private static let maximumPaths = 1000
 
   private static func answer(_ path: String) -> ReferencedFiles.Answer {
     switch FileReader.read(path, limit: maximumBytes + 1) {

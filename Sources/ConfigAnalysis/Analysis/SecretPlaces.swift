@@ -103,19 +103,24 @@ private struct LineCover {
 }
 
 /// Names of fields that nobody declared.
-private enum SecretName {
+enum SecretName {
   private static let words = ["password", "passwd", "token", "secret", "credential", "credentials"]
   private static let pairs = ["apikey", "accesskey", "privatekey"]
 
   static func isLikely(_ name: String, among fields: [FieldSchema]) -> Bool {
+    if isMarked(name) { return true }
     let name = name.lowercased()
-    let letters = Array(lettersOnly(name).utf8)
-    if marks.contains(where: { holds(letters, $0) }) { return true }
     // `slack_tokn`, and whatever the flavor may have meant by it.
     let parts = name.split { !isLetter($0) }.filter { $0.utf8.count >= shortest - 1 }.map(String.init)
     if parts.contains(where: { !nearestNames(to: $0, among: words, limit: 1).isEmpty }) { return true }
     let secrets = fields.filter(\.isSecret).map(\.name)
     return !secrets.isEmpty && !nearestNames(to: name, among: secrets).isEmpty
+  }
+
+  /// Holds a word for a secret, whatever stands between its letters.
+  static func isMarked(_ name: String) -> Bool {
+    let letters = letters(of: name)
+    return marks.contains { holds(letters, $0) }
   }
 
   private static let marks = (words + pairs).map { Array($0.utf8) }
@@ -127,7 +132,14 @@ private enum SecretName {
     return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
-  private static func lettersOnly(_ name: String) -> String { name.filter(isLetter) }
+  /// In lower case.
+  private static func letters(of name: String) -> [UInt8] {
+    guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return Array(name.lowercased().filter(isLetter).utf8) }
+    return name.utf8.compactMap { byte in
+      let lower = byte | 0x20
+      return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lower) ? lower : nil
+    }
+  }
 
   /// Searching a `String` for a part takes hundreds of times as long.
   private static func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {

@@ -3,15 +3,20 @@ import YAMLSyntax
 /// Writes what is offered in the style of the text around the cursor: its
 /// indentation, its line ends, its quotes.
 struct CandidateWriter {
-  let context: CompletionContext
+  var context: CompletionContext
   let source: SourceText
   let cursor: Int
   /// A dash has to be written first.
   var beginsItem = false
+  /// What is offered stands on a line of its own below the cursor's, in the
+  /// token's column.
+  var beginsLine = false
 
   private var token: CursorToken { context.token }
   private var needsDash: Bool { beginsItem || token.needsDash }
-  private var lead: String { (token.needsSpace ? " " : "") + (needsDash ? "- " : "") }
+  private var lead: String {
+    (beginsLine ? newline + blanks(token.column) : token.needsSpace ? " " : "") + (needsDash ? "- " : "")
+  }
 
   /// What has to follow an insertion.
   private var trail: String { token.needsComma ? "," : "" }
@@ -175,7 +180,7 @@ struct CandidateWriter {
     source.bytes.prefix(4096).contains(0x0D) ? "\r\n" : "\n"
   }
 
-  private var step: Int { min(max(context.indentationStep ?? 2, 1), 8) }
+  var step: Int { min(max(context.indentationStep ?? 2, 1), 8) }
   var itemStep: Int { min(max(context.itemStep ?? 2, 0), 8) }
   /// The column of the keys that are written here.
   private var keyColumn: Int { token.column + (beginsItem ? 2 : 0) + (token.needsDash ? 2 : 0) }

@@ -19,7 +19,7 @@ struct CompletionContext {
   let place: Place
   /// The mappings and sequences around the cursor, outermost first.
   var levels: [CursorLevel]
-  let token: CursorToken
+  var token: CursorToken
   /// What stands below: the column of the next line with content, and whether it
   /// begins with a dash; nil where nothing follows, or inside brackets.
   var following: (column: Int, isItem: Bool)?
@@ -28,6 +28,9 @@ struct CompletionContext {
   var indentationStep: Int?
   /// How far a dash stands behind the key above it, where one has been seen.
   var itemStep: Int?
+  /// The names of the anchors in front of the cursor, in order of place, but for
+  /// those of what it stands in.
+  var anchors: [ByteRange] = []
 
   var isFlow: Bool { levels.last?.isFlow ?? false }
 }

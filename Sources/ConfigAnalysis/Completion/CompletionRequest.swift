@@ -22,6 +22,7 @@ struct CompletionRequest {
     if case .comment = context.place { return comment() }
     let kinds = CompletionKinds(self).kinds
     guard !kinds.isEmpty else { return Completions() }
+    if context.token.quote == .none, typed.hasPrefix("*") { return aliases() }
     let root: Expectation = kinds.count == 1 ? expectation(of: kinds[0]) : beginnings
     return answer(root)
   }
@@ -47,8 +48,41 @@ struct CompletionRequest {
       case .sequence: expectation = item(of: here)
       }
     }
-    let words = words(of: settle(expectation, nil))
-    return Completions(isIncomplete: words.isIncomplete, candidates: writer.candidates(words.words))
+    let here = settle(expectation, nil)
+    let words = words(of: here)
+    return Completions(
+      isIncomplete: words.isIncomplete, candidates: writer.candidates(words.words) + below(here))
+  }
+
+  /// What a mapping or list begins with, for a cursor behind its key: on a line of
+  /// its own.
+  private func below(_ here: Expectation) -> [CompletionCandidate] {
+    let token = context.token
+    guard let level = context.levels.last, level.kind == .mapping, !level.isFlow, token.quote == .none,
+      token.range.isEmpty, isLineFree
+    else { return [] }
+    if let following = context.following,
+      following.column > level.column || (following.column == level.column && following.isItem)
+    {
+      return []
+    }
+    var writer = writer
+    writer.beginsLine = true
+    let keys = order(mappings(here))
+    guard let item = listItem(here), keys.isEmpty || writesLists else {
+      writer.context.token.column = level.column + writer.step
+      return writer.candidates(keys)
+    }
+    writer.context.token.column = level.column + writer.itemStep
+    writer.beginsItem = true
+    let first = settle(item, nil)
+    return writer.candidates(order(mappings(first))) + writer.candidates(self.words(of: first).words)
+  }
+
+  /// Nothing but blanks follows on the line.
+  private var isLineFree: Bool {
+    let end = source.lineRange(source.line(at: cursor)).end
+    return cursor >= end || source.bytes[cursor..<end].allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
   private func keys(_ here: Expectation, _ level: CursorLevel) -> [CompletionCandidate] {

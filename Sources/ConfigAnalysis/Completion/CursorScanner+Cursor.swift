@@ -9,7 +9,10 @@ extension CursorScanner {
     isPassed = true
     for index in frames.indices { frames[index].contextIndex = index }
     openLevels = frames.count
-    context = CompletionContext(place: place, levels: frames, token: token)
+    var context = CompletionContext(place: place, levels: frames, token: token)
+    // An alias of what it stands in would be endless.
+    context.anchors = anchors.filter { !isAround($0) }.map(\.name)
+    self.context = context
   }
 
   mutating func passKey(_ key: KeyToken, lineStart: Int) {

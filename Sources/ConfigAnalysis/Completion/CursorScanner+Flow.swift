@@ -110,6 +110,10 @@ extension CursorScanner {
       scalar = ScalarToken(
         inner: scalar.inner, end: max(scalar.end, place + 1), quote: scalar.quote, isClosed: false)
     }
+    if scalar.quote == .none {
+      let blank = bytes[place..<scalar.end].firstIndex { $0 <= 0x20 } ?? scalar.end
+      noteAnchor(ByteRange(place, blank))
+    }
     guard let last = frames.indices.last, let slot = slots.last else { return max(scalar.end, place + 1) }
     var token = CursorToken(range: scalar.inner)
     token.quote = scalar.quote

@@ -74,6 +74,7 @@ extension CursorScanner {
       let property = index
       while index < end, !isBlank(index) { index += 1 }
       if !isPassed, cursor >= property, cursor <= index { isPassed = true }
+      noteAnchor(ByteRange(property, index))
       index = skipBlanks(index, end)
     }
     return index

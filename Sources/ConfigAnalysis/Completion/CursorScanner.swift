@@ -21,6 +21,8 @@ struct CursorScanner {
   private var isOver = false
   var indentationStep: Int?
   var itemStep: Int?
+  /// Those in front of the cursor.
+  var anchors: [CursorAnchor] = []
 
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 

@@ -55,6 +55,7 @@ extension CompletionRequest {
           ExpectedKey(
             name: $0.name, detail: $0.meaning, shape: .mapping, topic: .mlstacks("metadata.\($0.name)"))
         })
+    case "components": return .list { .words { componentFiles(provider: provider) } }
     case "default_tags": return .free { .nothing }
     default: return .nothing
     }

@@ -44,19 +44,7 @@ struct FieldPlace {
   /// The value must not be shown.
   var isSecret: Bool {
     if field?.isSecret == true || outerField?.isSecret == true { return true }
-    return path.contains { SecretWords.mayName($0) }
-  }
-}
-
-/// Words in the names of fields that hold secrets.
-enum SecretWords {
-  private static let words = [
-    "password", "secret", "token", "credential", "api_key", "private_key", "access_key",
-  ]
-
-  static func mayName(_ field: String) -> Bool {
-    let name = field.lowercased()
-    return words.contains { name.contains($0) }
+    return path.contains { SecretName.isMarked($0) }
   }
 }
 

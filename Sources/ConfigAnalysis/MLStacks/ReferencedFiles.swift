@@ -18,11 +18,27 @@ public struct ReferencedFiles: Sendable {
   }
 
   private let answer: @Sendable (_ path: String) -> Answer
+  private let list: @Sendable () -> [String]
 
-  public init(_ answer: @escaping @Sendable (_ path: String) -> Answer) { self.answer = answer }
+  public init(_ answer: @escaping @Sendable (_ path: String) -> Answer) {
+    self.init(list: { [] }, read: answer)
+  }
+
+  /// - Parameters:
+  ///   - list: paths that the document could name, for a person who is about to;
+  ///     need not be complete.
+  ///   - read: the same as of the other initializer.
+  public init(
+    list: @escaping @Sendable () -> [String], read: @escaping @Sendable (_ path: String) -> Answer
+  ) {
+    self.list = list
+    answer = read
+  }
 
   /// For a document whose surroundings nobody knows.
   public static let unknown = ReferencedFiles { _ in .unknown }
 
   func read(_ path: String) -> Answer { answer(path) }
+
+  func paths() -> [String] { list() }
 }

@@ -45,7 +45,7 @@ private struct HintFinder {
     for pair in fields.effectivePairs where isAsked(pair.value.range) {
       let name = pair.key.text
       if component.isFlat, ["name", "flavor", "type", "component_type"].contains(name) { continue }
-      guard pair.value.kind == .scalar, schema?.field(name)?.isSecret != true, !SecretWords.mayName(name)
+      guard pair.value.kind == .scalar, schema?.field(name)?.isSecret != true, !SecretName.isMarked(name)
       else {
         continue
       }

@@ -7,7 +7,8 @@ enum Capabilities {
     offered.positionEncoding = client.encoding
     offered.textDocumentSync = ServerCapabilities.Sync()
     offered.completionProvider = ServerCapabilities.Completion(
-      triggerCharacters: [":", " ", "-", "/", ".", "{", "["], resolveProvider: client.resolvesCompletions)
+      triggerCharacters: [":", " ", "-", "/", ".", "{", "[", "*"], resolveProvider: client.resolvesCompletions
+    )
     offered.hoverProvider = true
     offered.definitionProvider = true
     offered.referencesProvider = true

@@ -75,6 +75,30 @@ struct CompletionTests {
     ("apiVersion: v1\nkind: Pod\n$0", []),
     ("name: CI\non: push\n$0", []),
     ("components:\n  schemas:\n    A: {}\n  $0", []),
+    // Aliases: what is in front, the nearest first, nothing around the cursor.
+    (
+      "zenml_version: a\nstack_name: a\ncomponents:\n  alerter: &one [{name: &n x}]\n  annotator: &two\n    - *$0\n  model_registry: &three []\n",
+      ["n", "one"]
+    ),
+    (
+      "zenml_version: a\nstack_name: a\na: &base {x: 1}\nb: &bare text\ncomponents:\n  alerter:\n    <<: *ba$0\n",
+      ["base"]
+    ),
+    (
+      "zenml_version: a\nstack_name: a\na: &base {x: 1}\nb: &bare text\ncomponents:\n  alerter: *b$0",
+      ["bare", "base"]
+    ),
+    ("zenml_version: a\nstack_name: a\na: &base x\ncomponents: {orchestrator: [*b$0]}\n", ["base"]),
+    ("zenml_version: a\nstack_name: a\na: '&base *b'\nc: |\n  &base\ncomponents:\n  alerter: *$0\n", []),
+    ("zenml_version: a\nstack_name: a\na: &base x\ncomponents:\n  alerter: \"*b$0\"\n", []),
+    ("apiVersion: v1\nkind: Pod\na: &base {}\nb: *$0", []),
+    // Behind a key whose value stands below.
+    ("stack_name: a\ncomponents: $0", ["artifact_store", "orchestrator", "alerter"]),
+    ("stack_name: a\ncomponents: $0\nzenml_version: b\n", ["artifact_store", "orchestrator"]),
+    ("stack_name: a\ncomponents: $0\n  alerter: []\n", []),
+    ("stack_name: a\ncomponents: $0 # all\n", []),
+    ("stack_name: a\ncomponents:\n  alerter: $0\n  annotator: []\n", ["name", "flavor", "configuration"]),
+    ("stack_name: a\ncomponents:\n  alerter: $0\n  - name: x\n", []),
   ]
 
   @Test(arguments: offered)
@@ -152,6 +176,22 @@ struct CompletionTests {
       "a: 1 # zenls: ignore[unknown-key|]\nstack_name: a\nzenml_version: b\n"
     ),
     ("stack_name: a # zenls: ign$0", "ignore", "stack_name: a # zenls: ignore[|"),
+    (
+      "zenml_version: a\nstack_name: a\na: &base x\ncomponents: {alerter: *b$0se}\n", "base",
+      "zenml_version: a\nstack_name: a\na: &base x\ncomponents: {alerter: *base|}\n"
+    ),
+    (
+      "stack_name: a\r\ncomponents:$0\r\n", "orchestrator",
+      "stack_name: a\r\ncomponents:\r\n  orchestrator:\r\n    - name: |\r\n"
+    ),
+    (
+      "stack_name: a\ncomponents:\n    orchestrator: $0\n", "flavor",
+      "stack_name: a\ncomponents:\n    orchestrator: \n      - flavor: |\n"
+    ),
+    (
+      "zenml_version: 0.90.0\nstack_name: a\ncomponents:\n  orchestrator: $0\n", "name",
+      "zenml_version: 0.90.0\nstack_name: a\ncomponents:\n  orchestrator: \n    name: |\n"
+    ),
   ]
 
   @Test(arguments: accepted)

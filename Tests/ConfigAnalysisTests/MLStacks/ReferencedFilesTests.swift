@@ -111,4 +111,27 @@ struct ReferencedFilesTests {
       .findings
     #expect(Set(found.map(\.rule.name)) == ["mlstacks-unchecked-file"])
   }
+
+  @Test func `completion names the files of components, those of the own provider first`() {
+    func component(_ provider: String) -> ReferencedFiles.Answer {
+      .text(
+        SourceText(
+          "spec_version: 1\nspec_type: component\ncomponent_type: artifact_store\nprovider: \(provider)\n"))
+    }
+    let texts = [
+      "aws.yaml": component("aws"), "parts/gcp.yaml": component("gcp"), "parts/used.yaml": component("gcp"),
+      "pod.yaml": .text(SourceText("kind: Pod\n")), "other.yaml": .unreadable(reason: "permission denied"),
+    ]
+    let files = ReferencedFiles(list: { texts.keys.sorted() }, read: { texts[$0] ?? .missing })
+    func labels(_ written: String) -> [String] {
+      CompletionProbe(
+        "spec_version: 1\nspec_type: stack\nprovider: gcp\ncomponents:\(written)",
+        analyzer: Analyzer(files: files)
+      ).labels
+    }
+    #expect(labels("\n  - parts/used.yaml\n  - $0\n") == ["parts/gcp.yaml", "aws.yaml"])
+    #expect(labels("\n- parts/us$0") == ["parts/used.yaml"])
+    #expect(labels(" [parts/used.yaml, pa$0]") == ["parts/gcp.yaml"])
+    #expect(labels(" $0") == ["parts/gcp.yaml", "parts/used.yaml", "aws.yaml"])
+  }
 }

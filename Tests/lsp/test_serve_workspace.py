@@ -245,3 +245,22 @@ def test_a_cancelled_search_for_symbols(serve: Callable[..., Client], tmp_path: 
         with pytest.raises(ResponseError, match="-32800"):
             client.answer(request)
     assert client.stop() == 0
+
+
+def test_component_files_are_offered(serve: Callable[..., Client], tmp_path: Path) -> None:
+    component = "spec_version: 1\nspec_type: component\ncomponent_type: artifact_store\nprovider: gcp\n"
+    root = write(tmp_path / "a", stack="", pod=FOREIGN)
+    write(root / "parts é", store=component, foreign=FOREIGN)
+    write(root / ".hidden", store=component)
+    client = serve()
+    client.initialize(workspaceFolders=folders(root))
+    uri = (root / "stack.yaml").as_uri()
+    client.open(uri, "spec_version: 1\nspec_type: stack\nname: a\nprovider: gcp\ncomponents:\n  - \n")
+    position = {"line": 5, "character": 4}
+    items = client.request("textDocument/completion", {"textDocument": {"uri": uri}, "position": position})["items"]
+    assert [(item["label"], item["kind"]) for item in items] == [("parts é/store.yaml", 17)]
+    assert items[0]["textEdit"]["newText"] == "parts é/store.yaml"
+    # What it names is read and judged.
+    client.change(uri, 2, {"range": {"start": position, "end": position}, "text": "parts é/store.yaml"})
+    assert "mlstacks-missing-file" not in [item["code"] for item in client.diagnostics(uri, 2)]
+    assert client.stop() == 0

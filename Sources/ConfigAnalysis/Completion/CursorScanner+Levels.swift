@@ -56,7 +56,11 @@ extension CursorScanner {
 
   /// Something stands behind the innermost key or dash.
   mutating func markContent() {
-    guard let last = frames.indices.last else { return }
+    guard let last = frames.indices.last else {
+      // The whole document is a scalar.
+      hasContent = true
+      return
+    }
     if frames[last].kind == .sequence { frames[last].itemHasContent = true } else { setContent() }
   }
 

@@ -14,18 +14,15 @@ struct ClientProfile: Sendable {
   let refreshesDiagnostics: Bool
   let takesRelatedInformation: Bool
   let takesDiagnosticTags: Bool
-  let takesCodeDescription: Bool
   let takesDiagnosticData: Bool
   let takesNestedSymbols: Bool
   let takesDocumentChanges: Bool
-  let createsFiles: Bool
   let takesCodeActions: Bool
   let preparesRename: Bool
   let appliesEdits: Bool
   let answersConfiguration: Bool
   let registersWatchers: Bool
   let registersConfiguration: Bool
-  let showsProgress: Bool
   let takesTooltips: Bool
   let takesInlayHints: Bool
   let takesCodeLenses: Bool
@@ -54,20 +51,15 @@ struct ClientProfile: Sendable {
       client.has("\(diagnostics).relatedInformation") || client.has("\(pushed).relatedInformation")
     takesDiagnosticTags =
       client.offers("\(diagnostics).tagSupport") || client.offers("\(pushed).tagSupport")
-    takesCodeDescription =
-      client.has("\(diagnostics).codeDescriptionSupport") || client.has("\(pushed).codeDescriptionSupport")
     takesDiagnosticData = client.has("\(diagnostics).dataSupport") || client.has("\(pushed).dataSupport")
     takesNestedSymbols = client.has("textDocument.documentSymbol.hierarchicalDocumentSymbolSupport")
     takesDocumentChanges = client.has("workspace.workspaceEdit.documentChanges")
-    createsFiles =
-      takesDocumentChanges && client.list("workspace.workspaceEdit.resourceOperations").contains("create")
     takesCodeActions = client.offers("textDocument.codeAction.codeActionLiteralSupport")
     preparesRename = client.has("textDocument.rename.prepareSupport")
     appliesEdits = client.has("workspace.applyEdit")
     answersConfiguration = client.has("workspace.configuration")
     registersWatchers = client.has("workspace.didChangeWatchedFiles.dynamicRegistration")
     registersConfiguration = client.has("workspace.didChangeConfiguration.dynamicRegistration")
-    showsProgress = client.has("window.workDoneProgress")
     takesTooltips = client.has("textDocument.documentLink.tooltipSupport")
     takesInlayHints = client.offers("textDocument.inlayHint")
     takesCodeLenses = client.offers("textDocument.codeLens")

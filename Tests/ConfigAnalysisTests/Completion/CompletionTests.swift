@@ -75,6 +75,8 @@ struct CompletionTests {
     ("apiVersion: v1\nkind: Pod\n$0", []),
     ("name: CI\non: push\n$0", []),
     ("components:\n  schemas:\n    A: {}\n  $0", []),
+    // A document that is one scalar becomes no mapping below it.
+    ("42\n$0", []), ("~\n$0", []), ("'a'\n\n$0", []), ("|\n  a\n$0", []), ("# a\n---\n$0", ["zenml_version"]),
     // Aliases: what is in front, the nearest first, nothing around the cursor.
     (
       "zenml_version: a\nstack_name: a\ncomponents:\n  alerter: &one [{name: &n x}]\n  annotator: &two\n    - *$0\n  model_registry: &three []\n",

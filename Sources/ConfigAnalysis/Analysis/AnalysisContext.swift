@@ -1,3 +1,4 @@
+import ContainerRegistries
 import YAMLSyntax
 import ZenMLCatalog
 
@@ -23,6 +24,8 @@ struct AnalysisContext {
   var configurationTexts: [ConfigurationText] = []
   /// The stack as ZenML holds it, for run-time rules; nil for other documents.
   var runTime: RunTimeVerdict?
+  /// The address of that stack's container registry, where it is known.
+  var stackRegistry: RegistryReference?
 
   init(
     document: ConfigDocument, tree: SyntaxTree, catalog: Catalog, settings: AnalysisSettings,
@@ -48,8 +51,17 @@ extension AnalysisContext {
   func atRunTime() -> AnalysisContext {
     guard case .stack(let file) = document else { return self }
     var context = self
-    context.runTime = RunTimeVerdict(RunTimeStack(file, catalog: catalog))
+    let stack = RunTimeStack(file, catalog: catalog)
+    context.runTime = RunTimeVerdict(stack)
+    context.stackRegistry = stack.containerRegistry?.text("uri").known.map(reference)
     return context
+  }
+
+  /// The parts of an address, which was taken apart already if it is one of
+  /// ``registryAddresses``.
+  private func reference(to address: String) -> RegistryReference {
+    registryAddresses.first { $0.reference.text.utf8.elementsEqual(address.utf8) }?.reference
+      ?? RegistryReference.parse(address)
   }
 
   /// What a flavor's configuration takes; nil where that is not known.

@@ -22,17 +22,13 @@ extension SyntaxNode {
     let record = node.record
     guard record.kind == .mapping, record.count > 0 else { return nil }
     if record.count > KeyIndexes.minimumCount { return tree.keyIndexes.entry(key, in: node) }
-    let pairs =
-      tree.effective[node.index].map { $0[...] }
-      ?? tree.children[Int(record.link)..<Int(record.link) + Int(record.count)]
-    for place in stride(from: pairs.startIndex, to: pairs.endIndex - 1, by: 2) {
-      let written = SyntaxNode(tree: tree, index: pairs[place])
-      let record = written.record.kind == .alias ? written.resolved.record : written.record
-      if record.kind == .scalar, record.tag == .string, tree.isText(of: record, key) {
-        return SyntaxPair(key: written, value: SyntaxNode(tree: tree, index: pairs[place + 1]))
-      }
+    if let settled = tree.effective.isEmpty ? nil : tree.effective[node.index] {
+      return settled.withUnsafeBufferPointer { tree.pair(key, in: $0) }
     }
-    return nil
+    return tree.children.withUnsafeBufferPointer { children in
+      tree.pair(
+        key, in: UnsafeBufferPointer(rebasing: children[Int(record.link)...].prefix(Int(record.count))))
+    }
   }
 
   /// What PyYAML's `SafeLoader` makes of the node, as ``PythonValue`` describes;
@@ -117,6 +113,24 @@ extension SyntaxTree {
       }
     }
     return String(decoding: withDecoder { $0.text(of: record) }, as: UTF8.self)
+  }
+
+  /// The pair whose key is `key`, among key and value nodes. Of the records only
+  /// bytes are looked at: as nodes, each would count up a reference to the tree.
+  fileprivate func pair(_ key: String, in pairs: UnsafeBufferPointer<Int32>) -> SyntaxPair? {
+    records.withUnsafeBufferPointer { records in
+      for place in stride(from: 0, to: pairs.count - 1, by: 2) {
+        let written = records[Int(pairs[place])]
+        let isAlias = written.kind == .alias && written.link >= 0
+        let record = isAlias ? records[Int(written.link)] : written
+        if record.kind == .scalar, record.tag == .string, isText(of: record, key) {
+          return SyntaxPair(
+            key: SyntaxNode(tree: self, index: pairs[place]),
+            value: SyntaxNode(tree: self, index: pairs[place + 1]))
+        }
+      }
+      return nil
+    }
   }
 
   func isText(of record: NodeRecord, _ text: String) -> Bool {

@@ -86,7 +86,9 @@ struct ReportOutputs {
 
   /// A report must not take the place of a document (`--output stack.yaml`).
   private mutating func keepFromOverwriting(_ path: String) {
-    guard let index = targets.firstIndex(where: { $0.file?.absolutePath == FilePath.absolute(path) }),
+    guard targets.contains(where: { $0.file != nil }) else { return }
+    let path = FilePath.absolute(path)
+    guard let index = targets.firstIndex(where: { $0.file?.absolutePath == path }),
       let file = targets[index].file
     else { return }
     file.replacement.discard()

@@ -7,6 +7,7 @@ enum RegistryFindings {
   static func report(
     as rule: any Rule.Type, _ context: AnalysisContext, _ findings: inout FindingCollector
   ) {
+    if context.registryAddresses.isEmpty { return }
     guard let kind = RegistryProblem.Kind(rawValue: rule.metadata.id.name) else { return }
     for address in context.registryAddresses {
       var isTold = false

@@ -11,19 +11,18 @@ struct CompatibilityAdvice {
   let stage: Stage
   let related: [RelatedPlace]
 
-  static func all(_ verdict: RunTimeVerdict, settings: AnalysisSettings) -> [CompatibilityAdvice] {
-    registryAdvice(verdict, settings) + storeAdvice(verdict)
+  static func all(_ verdict: RunTimeVerdict, in context: AnalysisContext) -> [CompatibilityAdvice] {
+    registryAdvice(verdict, context) + storeAdvice(verdict)
   }
 
   /// The registry is one that a component cannot pull from or push to.
   private static func registryAdvice(
-    _ verdict: RunTimeVerdict, _ settings: AnalysisSettings
+    _ verdict: RunTimeVerdict, _ context: AnalysisContext
   ) -> [CompatibilityAdvice] {
-    guard let registry = verdict.stack.containerRegistry, let address = registry.text("uri").known else {
+    guard let registry = verdict.stack.containerRegistry, let reference = context.stackRegistry else {
       return []
     }
-    let reference = RegistryReference.parse(address)
-    if settings.isPrivate(host: reference.host?.text, authority: reference.authority) { return [] }
+    if context.settings.isPrivate(host: reference.host?.text, authority: reference.authority) { return [] }
     let unable = verdict.stack.components.compactMap { component in
       RegistryReach.need(of: component, unmetBy: reference.registry).map { (component, $0) }
     }
@@ -31,7 +30,7 @@ struct CompatibilityAdvice {
     let place = registry.placeOrFlavor(of: "uri")
     return [
       CompatibilityAdvice(
-        range: place.range, location: place.location, message: message(first, need, address),
+        range: place.range, location: place.location, message: message(first, need, reference.text),
         stage: .push,
         related: unable.map { component, need in
           RelatedPlace(range: component.flavorPlace, message: reach(component, need))

@@ -11,7 +11,7 @@ enum IncompatibleComponents: Rule {
     guard let verdict = context.runTime else { return }
     let locals = reportLocal(verdict, &findings)
     reportFlavors(verdict, besides: locals, context, &findings)
-    for advice in CompatibilityAdvice.all(verdict, settings: context.settings) {
+    for advice in CompatibilityAdvice.all(verdict, in: context) {
       findings.add(
         Self.self, at: advice.range, location: advice.location, advice.message, severity: .information,
         stage: advice.stage, related: advice.related.shortened)

@@ -12,7 +12,7 @@ enum ProjectMismatch: Rule {
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     guard let stack = context.runTime?.stack, let registry = stack.containerRegistry,
-      let address = registry.text("uri").known, let project = project(of: RegistryReference.parse(address))
+      let project = context.stackRegistry.flatMap(project)
     else { return }
     let others = stack.components.compactMap { component -> (RunTimeComponent, String, ByteRange)? in
       guard usesRegistry(component), let own = component.text("project").known, own != project,

@@ -13,8 +13,7 @@ enum RegionMismatch: Rule {
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     guard let stack = context.runTime?.stack, let registry = stack.containerRegistry,
-      let address = registry.text("uri").known,
-      case .ecrPrivate(let host) = RegistryReference.parse(address).registry,
+      case .ecrPrivate(let host)? = context.stackRegistry?.registry,
       let region = host.region, region.isKnown
     else { return }
     // A location that does not exist is what to put right first.

@@ -10,6 +10,7 @@ enum UnknownComponentType: Rule {
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     MLStacksReport.add(Self.self, context, &findings)
+    guard context.refusals.contains(where: isOurs) else { return }
     let types = context.catalog.componentTypes
     // A type that is there already was not meant: the last of two keys would win.
     let taken = taken(in: context.document)
@@ -44,6 +45,10 @@ enum UnknownComponentType: Rule {
         Self.self, at: refusal.range, location: refusal.location, unknown(word, suggestion, types),
         fixes: suggestion.fixes(at: refusal.range, in: context))
     }
+  }
+
+  private static func isOurs(_ refusal: ImportRefusal) -> Bool {
+    if case .unknownComponentType = refusal.kind { true } else { false }
   }
 
   /// The types of a stack file's other groups; a component by itself has one.

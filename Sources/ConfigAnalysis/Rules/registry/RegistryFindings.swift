@@ -7,9 +7,10 @@ enum RegistryFindings {
   static func report(
     as rule: any Rule.Type, _ context: AnalysisContext, _ findings: inout FindingCollector
   ) {
-    if context.registryAddresses.isEmpty { return }
-    guard let kind = RegistryProblem.Kind(rawValue: rule.metadata.id.name) else { return }
-    for address in context.registryAddresses {
+    // Most addresses are in order, and every rule about them asks.
+    let addresses = context.registryAddresses.filter { !$0.problems.isEmpty || $0.refusal != nil }
+    guard !addresses.isEmpty, let kind = RegistryProblem.Kind(rawValue: rule.metadata.id.name) else { return }
+    for address in addresses {
       var isTold = false
       for problem in address.problems where problem.kind == kind {
         add(problem, of: address, as: rule, &findings)

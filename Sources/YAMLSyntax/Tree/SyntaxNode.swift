@@ -85,7 +85,10 @@ public struct SyntaxNode: Sendable, Hashable {
   }
 
   /// The node itself, or the one that an alias stands for.
-  public var resolved: SyntaxNode { aliasTarget ?? self }
+  public var resolved: SyntaxNode {
+    let record = record
+    return SyntaxNode(tree: tree, index: record.kind == .alias && record.link >= 0 ? record.link : index)
+  }
 
   /// An alias repeats this very node.
   public var isAliased: Bool { record.flags.contains(.isAliased) }

@@ -3,15 +3,23 @@
 /// text).
 enum SecretReferenceText {
   static func matches(_ text: String) -> Bool {
-    guard text.pythonHasPrefix("{{"), text.utf8.count > 4, text.utf8.suffix(2).elementsEqual("}}".utf8)
-    else { return false }
-    let between = text.utf8.dropFirst(2).dropLast(2)
-    if between.allSatisfy({ (0x21..<0x7F).contains($0) }) {
-      return between.dropFirst().dropLast().contains(UInt8(ascii: "."))
-    }
-    let inner = String(decoding: between, as: UTF8.self).pythonStripped()
+    var text = text
+    if let answer = text.withUTF8(answer) { return answer }
+    let inner = String(decoding: text.utf8.dropFirst(2).dropLast(2), as: UTF8.self).pythonStripped()
     guard !inner.unicodeScalars.contains(where: \.isPythonSpace) else { return false }
     // A dot with something on either side of it.
     return inner.utf8.dropFirst().dropLast().contains(UInt8(ascii: "."))
+  }
+
+  /// What the bytes alone say; nil where there are blanks or letters beyond ASCII
+  /// between the braces.
+  private static func answer(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
+    let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
+    guard bytes.count > 4, bytes[0] == open, bytes[1] == open,
+      bytes[bytes.count - 1] == close, bytes[bytes.count - 2] == close
+    else { return false }
+    let between = bytes[2..<bytes.count - 2]
+    guard between.allSatisfy({ (0x21..<0x7F).contains($0) }) else { return nil }
+    return between.dropFirst().dropLast().contains(UInt8(ascii: "."))
   }
 }

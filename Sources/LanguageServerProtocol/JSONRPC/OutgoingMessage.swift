@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// A message to the other side, as JSON.
 public struct OutgoingMessage: Sendable {
   public let content: [UInt8]
@@ -30,12 +28,7 @@ public struct OutgoingMessage: Sendable {
   }
 
   private static func encode(_ message: some Encodable) -> OutgoingMessage? {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
-    guard let data = try? encoder.encode(message) else { return nil }
-    return OutgoingMessage(content: Array(data))
+    JSONStream.bytes(of: message).map { OutgoingMessage(content: $0) }
   }
 }
 

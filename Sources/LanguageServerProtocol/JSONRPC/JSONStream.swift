@@ -81,21 +81,32 @@ private final class JSONSink {
   }
 
   func string(_ value: String) {
+    let text = value.utf8
     bytes.append(UInt8(ascii: "\""))
-    for byte in value.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-      case 0..<0x20:
-        bytes.append(contentsOf: "\\u00".utf8)
-        if byte < 0x10 { bytes.append(UInt8(ascii: "0")) }
-        bytes.append(contentsOf: String(byte, radix: 16).utf8)
-      default: bytes.append(byte)
-      }
+    if text.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+      bytes.append(contentsOf: text)
+    } else {
+      bytes.append(contentsOf: Self.escaped(text))
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func escaped(_ text: String.UTF8View) -> [UInt8] {
+    var result: [UInt8] = []
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        result.append(UInt8(ascii: "\\"))
+        result.append(byte)
+      case 0x0A: result.append(contentsOf: "\\n".utf8)
+      case 0..<0x20:
+        result.append(contentsOf: "\\u00".utf8)
+        if byte < 0x10 { result.append(UInt8(ascii: "0")) }
+        result.append(contentsOf: String(byte, radix: 16).utf8)
+      default: result.append(byte)
+      }
+    }
+    return result
   }
 }
 

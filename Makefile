@@ -23,7 +23,7 @@ RELEASE_FLAGS :=
 endif
 
 .PHONY: help setup packages venv build demo test swift-test python-test lint format docs fixtures \
-	catalog generated man bench bench-lsp soak-lsp release clean test-packages
+	catalog commands generated man bench bench-lsp soak-lsp release clean test-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -100,6 +100,9 @@ format: ## Format the sources
 
 catalog: venv ## Export the catalog of ZenML again
 	$(VENV)/bin/python Tools/catalog_export/export.py
+
+commands: ## Export the commands of every version of ZenML again (Python 3.11, PyPI)
+	python3.11 Tools/cli_export/export.py
 
 docs: ## Run the examples of the rule pages, write their output into the pages, embed them
 	ZENLS_UPDATE=1 swift test --filter RulePageTests

@@ -44,7 +44,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "CEmbeddedData", exclude: ["catalog", "registries"]),
+    .target(name: "CEmbeddedData", exclude: ["catalog", "commands", "registries"]),
     .target(name: "CSystemCalls"),
     .target(name: "TextDistance", swiftSettings: swiftSettings),
     .target(
@@ -60,6 +60,9 @@ let package = Package(
       name: "ConfigAnalysis",
       dependencies: ["CEmbeddedData", "TextDistance", "YAMLSyntax", "ContainerRegistries", "ZenMLCatalog"],
       exclude: markdownFiles(under: "Sources/ConfigAnalysis"), swiftSettings: swiftSettings),
+    .target(
+      name: "ZenMLCommandLine", dependencies: ["CEmbeddedData", "TextDistance", "ZenMLCatalog"],
+      exclude: markdownFiles(under: "Sources/ZenMLCommandLine"), swiftSettings: swiftSettings),
     .target(name: "ShellCommands", swiftSettings: swiftSettings),
     .target(name: "Workers", swiftSettings: swiftSettings),
     .target(
@@ -95,6 +98,9 @@ let package = Package(
       name: "YAMLSyntaxTests", dependencies: ["CLibYAML", "YAMLSyntax"], swiftSettings: swiftSettings),
     .testTarget(
       name: "ContainerRegistriesTests", dependencies: ["ContainerRegistries"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ZenMLCommandLineTests", dependencies: ["ZenMLCommandLine", "ZenMLCatalog"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "ZenMLCatalogTests", dependencies: ["ZenMLCatalog"], swiftSettings: swiftSettings),

@@ -29,7 +29,7 @@ struct CatalogHead {
 /// Lines of tokens with tabs between them.
 ///
 /// The bytes are embedded in the binary, so they live as long as the process.
-struct CatalogLines: @unchecked Sendable {
+package struct CatalogLines: @unchecked Sendable {
   private let bytes: UnsafeBufferPointer<UInt8>
   /// Where each line starts, and one more: the end of the text.
   private let starts: [Int]
@@ -39,7 +39,7 @@ struct CatalogLines: @unchecked Sendable {
     self.starts = starts
   }
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
     var starts = [0]
     starts.reserveCapacity(bytes.count / 32)
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
@@ -48,14 +48,20 @@ struct CatalogLines: @unchecked Sendable {
     self.init(bytes: bytes, starts: starts)
   }
 
-  var count: Int { max(0, starts.count - 1) }
+  package var count: Int { max(0, starts.count - 1) }
 
-  func dropping(_ lines: Int) -> CatalogLines {
+  package func dropping(_ lines: Int) -> CatalogLines {
     CatalogLines(bytes: bytes, starts: Array(starts.dropFirst(lines)))
   }
 
+  /// What kind of line it may be, without its tokens.
+  package func firstByte(_ line: Int) -> UInt8? {
+    guard line >= 0, line < count, starts[line] < bytes.count else { return nil }
+    return bytes[starts[line]]
+  }
+
   /// The tokens of a line; none where there is no such line.
-  func tokens(_ line: Int) -> [String] {
+  package func tokens(_ line: Int) -> [String] {
     guard line >= 0, line < count else { return [] }
     return bytes[starts[line]..<(starts[line + 1] - 1)]
       .split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
@@ -65,7 +71,7 @@ struct CatalogLines: @unchecked Sendable {
 
 extension [String] {
   /// The token at `index`, empty where the line has fewer.
-  func at(_ index: Int) -> String { indices.contains(index) ? self[index] : "" }
+  package func at(_ index: Int) -> String { indices.contains(index) ? self[index] : "" }
 
   /// The token at `index`, nil for `-`.
   func optional(_ index: Int) -> String? {

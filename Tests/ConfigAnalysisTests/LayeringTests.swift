@@ -9,6 +9,7 @@ struct LayeringTests {
     "YAMLSyntax": ["CLibYAML", "TextDistance"],
     "ContainerRegistries": ["CEmbeddedData", "TextDistance"],
     "ZenMLCatalog": ["CEmbeddedData", "TextDistance"],
+    "ZenMLCommandLine": ["CEmbeddedData", "TextDistance", "ZenMLCatalog"],
     "ConfigAnalysis": ["CEmbeddedData", "TextDistance", "YAMLSyntax", "ContainerRegistries", "ZenMLCatalog"],
     "Workers": [],
     "ProjectFiles": ["ConfigAnalysis", "YAMLSyntax"],
@@ -41,7 +42,8 @@ struct LayeringTests {
   }
 
   @Test func `the core knows no terminal and no file`() throws {
-    for target in ["YAMLSyntax", "ContainerRegistries", "ZenMLCatalog", "ConfigAnalysis"] {
+    for target in ["YAMLSyntax", "ContainerRegistries", "ZenMLCatalog", "ZenMLCommandLine", "ConfigAnalysis"]
+    {
       for file in ProjectFiles.files(under: "Sources/\(target)", suffix: ".swift") {
         let text = try ProjectFiles.text(of: file)
         let uses = text.matches(of: /\b(?:isatty|fopen|getenv|print)\(|\bopen\(path/).map(\.output)

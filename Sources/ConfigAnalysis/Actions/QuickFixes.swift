@@ -18,7 +18,7 @@ extension ActionMaker {
   /// findings of their rules.
   func quickFixes() -> [DocumentAction] {
     var actions: [DocumentAction] = []
-    for finding in touchedFindings {
+    for finding in analyzer.provingFixes(of: touchedFindings, in: analysis) {
       for (index, fix) in finding.fixes.enumerated() where !fix.edits.isEmpty {
         // One fix may remove several findings of one place.
         if actions.contains(where: { $0.edits == fix.edits && $0.title == fix.title }) { continue }

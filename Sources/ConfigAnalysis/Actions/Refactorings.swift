@@ -37,7 +37,8 @@ extension ActionMaker {
     let keys = [components.key] + file.groups.map(\.pair.key)
     guard keys.contains(where: { $0.range.start <= range.end && range.start <= $0.range.end }),
       let finding = analysis.findings.first(where: { $0.rule == MissingRequiredComponent.metadata.id }),
-      !touchedFindings.contains(finding), let fix = finding.fixes.first
+      !touchedFindings.contains(finding),
+      let fix = analyzer.provingFixes(of: [finding], in: analysis).first?.fixes.first
     else { return nil }
     return refactor(fix.title, fix.edits)
   }

@@ -47,12 +47,19 @@ public struct Fixer: Sendable {
   /// One round; nil where nothing can be applied. Where no first choice can be
   /// applied, second ones are tried.
   private func round(_ analysis: Analysis, _ budget: inout FixBudget) -> FixTrial? {
+    let start = FixTrial(candidates: [], script: EditScript(), analysis: analysis)
+    let verdict = FixVerdict(analysis)
     for choice in 0..<FixBudget.maximumChoices {
-      let candidates = candidates(in: analysis, choice: choice)
+      var candidates = candidates(in: analysis, choice: choice)
       if candidates.isEmpty { return nil }
-      let start = FixTrial(candidates: [], script: EditScript(), analysis: analysis)
-      let trial = admit(candidates[...], to: start, FixVerdict(analysis), &budget)
-      if !trial.candidates.isEmpty { return trial }
+      while !candidates.isEmpty {
+        var refused: Set<[TextEdit]> = []
+        let trial = admit(candidates[...], to: start, verdict, &budget, &refused)
+        if !trial.candidates.isEmpty { return trial }
+        // Nothing was applied where they stand: what collided with them can be.
+        if refused.isEmpty { break }
+        candidates.removeAll { refused.contains($0.edits) }
+      }
     }
     return nil
   }
@@ -78,9 +85,11 @@ public struct Fixer: Sendable {
   }
 
   /// Adds those of `group` to `base` that do no harm. A group that does harm is
-  /// halved until the culprits are found; depth of the recursion: log n.
+  /// halved until the culprits are found, which are `refused`; depth of the
+  /// recursion: log n.
   private func admit(
-    _ group: ArraySlice<FixCandidate>, to base: FixTrial, _ verdict: FixVerdict, _ budget: inout FixBudget
+    _ group: ArraySlice<FixCandidate>, to base: FixTrial, _ verdict: FixVerdict, _ budget: inout FixBudget,
+    _ refused: inout Set<[TextEdit]>
   ) -> FixTrial {
     var trial = base
     for candidate in group
@@ -92,10 +101,13 @@ public struct Fixer: Sendable {
     let bytes = trial.script.applied(to: verdict.original.source.bytes)
     trial.analysis = analyzer.analyze(SourceText(bytes))
     if verdict.isNoWorse(trial, than: base, after: added) { return trial }
-    guard added.count > 1 else { return base }
+    guard added.count > 1 else {
+      refused.formUnion(added.map(\.edits))
+      return base
+    }
     let middle = added.startIndex + added.count / 2
-    let first = admit(added[..<middle], to: base, verdict, &budget)
-    return admit(added[middle...], to: first, verdict, &budget)
+    let first = admit(added[..<middle], to: base, verdict, &budget, &refused)
+    return admit(added[middle...], to: first, verdict, &budget, &refused)
   }
 }
 

@@ -17,7 +17,7 @@ struct SilencedScopes {
       for finding in candidate.findings {
         // PyYAML stops at the first thing that it objects to.
         if finding.isBlocking, SyntaxRules.ids.contains(finding.rule) { result.isAll = true }
-        if finding.isBlocking, let range = component(at: finding.range.start) { result.ranges.append(range) }
+        if finding.isBlocking, let range = component(of: finding) { result.ranges.append(range) }
         if finding.rule == UnknownComponentType.metadata.id {
           // The unknown type may have been the one that is missing now, and its names were compared with none.
           result.rules.formUnion([MissingRequiredComponent.metadata.id, DuplicateComponent.metadata.id])
@@ -63,8 +63,8 @@ struct SilencedScopes {
 
   /// A component of which ZenML refuses a part is judged only as far as that
   /// part allows.
-  private func component(at offset: Int) -> ByteRange? {
-    guard var node = analysis.tree.node(at: offset) else { return nil }
+  private func component(of finding: Finding) -> ByteRange? {
+    guard var node = analysis.tree.node(at: finding.range.start) else { return nil }
     var path = [node]
     while let parent = node.parent {
       path.append(parent)
@@ -73,7 +73,10 @@ struct SilencedScopes {
     path.reverse()
     switch analysis.document {
     case .stack(let file):
-      guard path.count > 2, path[1] == file.components?.value, let pair = NodePath.pair(of: path[2]) else {
+      // What is said of the whole stack stands at a component too.
+      guard !StackPath.component(of: finding.location).isEmpty, path.count > 2,
+        path[1] == file.components?.value, let pair = NodePath.pair(of: path[2])
+      else {
         return nil
       }
       return pair.value.kind == .sequence && path.count > 3 ? path[3].fullRange : pair.range

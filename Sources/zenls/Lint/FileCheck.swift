@@ -10,6 +10,8 @@ struct FileCheck: Sendable {
   let known: KnownFindings?
   /// What is done about findings with fixes.
   let fixing: FixRequest
+  /// The edits of fixes are told: programs apply them one by one.
+  let provesFixes: Bool
 
   /// Reads the file of `task` and checks it.
   func result(of task: FileTask) -> FileResult {
@@ -86,6 +88,7 @@ struct FileCheck: Sendable {
   }
 
   private func findings(of analysis: Analysis, by analyzer: Analyzer, _ task: FileTask) -> FileFindings {
-    FileFindings(of: analysis, by: analyzer, path: task.path, selection, known: known)
+    FileFindings(
+      of: analysis, by: analyzer, path: task.path, selection, known: known, provesFixes: provesFixes)
   }
 }

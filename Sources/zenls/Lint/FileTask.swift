@@ -74,9 +74,10 @@ struct FileFindings: Sendable {
   /// - Parameters:
   ///   - path: of the file.
   ///   - known: what a baseline knows.
+  ///   - provesFixes: a fix that does not keep its promise is left out.
   init(
     of analysis: Analysis, by analyzer: Analyzer, path: String, _ selection: RuleSelection,
-    known: KnownFindings?
+    known: KnownFindings?, provesFixes: Bool
   ) {
     let all = analysis.findings
     let fingerprints = Fingerprint.all(of: all, in: analysis.source)
@@ -85,7 +86,8 @@ struct FileFindings: Sendable {
     let told = known == nil ? selected : selected.filter { !isKnown[$0] }
     knownCount = isKnown.count { $0 }
     leftOutCount = selected.count - told.count
-    findings = told.map { all[$0] }
+    let findings = told.map { all[$0] }
+    self.findings = provesFixes ? analyzer.provingFixes(of: findings, in: analysis) : findings
     self.fingerprints = told.map { fingerprints[$0] }
     secrets = findings.isEmpty ? [] : analyzer.secrets(in: analysis, onLinesOf: findings.map(\.range))
     source = findings.isEmpty ? SourceText([]) : analysis.source

@@ -125,7 +125,7 @@ struct LintCommand: ParsableCommand {
     let selection = RuleSelection(selected: select.flatMap(\.names), ignored: ignore.flatMap(\.names))
     return LintRun(
       settings: settings.analysisSettings, configuration: settings.config, selection: selection,
-      known: known, fixing: fixing, standardInputPath: standardInputPath,
+      known: known, fixing: fixing, provesFixes: output.tellsEdits, standardInputPath: standardInputPath,
       jobs: jobs?.count ?? JobCount.availableCores)
   }
 

@@ -11,6 +11,8 @@ struct LintRun {
   let known: KnownFindings?
   /// What is done about findings with fixes.
   let fixing: FixRequest
+  /// The edits of fixes are told.
+  let provesFixes: Bool
   let standardInputPath: String
   /// Threads that check files.
   let jobs: Int
@@ -26,7 +28,7 @@ struct LintRun {
     _ paths: [String], writeSettings: (FileResult) -> Bool, begin: (Int) -> Void,
     deliver: (FileResult) -> Void
   ) -> LintPlan {
-    let check = FileCheck(selection: selection, known: known, fixing: fixing)
+    let check = FileCheck(selection: selection, known: known, fixing: fixing, provesFixes: provesFixes)
     var plan = plan(paths)
     // Settings come first: with a mistake put right, they may say something else of the other files.
     if fixing.isWriting {

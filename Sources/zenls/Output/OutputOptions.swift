@@ -53,6 +53,9 @@ struct OutputOptions: ParsableArguments {
     return [FormatArgument(format: formats.first?.format ?? .auto, file: file)]
   }
 
+  /// Some report holds the edits of fixes.
+  var tellsEdits: Bool { formats.contains { $0.format == .json || $0.format == .sarif } }
+
   private func check(_ requests: [FormatArgument]) throws {
     let onStandardOutput = requests.filter { $0.file == nil }
     if onStandardOutput.count > 1 {

@@ -25,7 +25,9 @@ package struct ProjectFinder {
       }
       visited.append(folder)
       let path = FilePath.join(folder, Project.fileName)
-      if access(path, F_OK) == 0 {
+      // A link to nowhere is one that cannot be read.
+      var status = stat()
+      if access(path, F_OK) == 0 || lstat(path, &status) == 0 {
         found = Project(path: FilePath.relative(path, below: FilePath.workingDirectory))
         break
       }

@@ -82,6 +82,17 @@ def test_a_settings_file_that_cannot_be_read(zenls: Zenls) -> None:
     assert result.rules == ["unknown-flavor"]
 
 
+def test_a_link_to_nowhere_is_no_settings_file(zenls: Zenls) -> None:
+    """Settings of a folder further up are not taken in its place."""
+    zenls.write(".zenls.yaml", "rules: {unknown-flavor: off}\n")
+    path = zenls.write("project/a.yaml", ERROR)
+    (zenls.folder / "project" / ".zenls.yaml").symlink_to("nowhere")
+    result = zenls.lint(path)
+    assert result.status == 2
+    assert "cannot read 'project/.zenls.yaml': no such file or directory" in result.err
+    assert result.rules == ["unknown-flavor"]
+
+
 # What it says
 
 
@@ -222,6 +233,7 @@ BROKEN = {
     "unknown kind": ("files: {'*.yaml': stak}", "configuration-invalid", "did you mean `stack`?"),
     "no kind": ("files: {'*.yaml': }", "configuration-invalid", "a kind is missing"),
     "version": ("zenml_version: newest", "configuration-invalid", "`newest` is no ZenML version"),
+    "version in a list": ("zenml_version: [0.98.0]", "configuration-invalid", "`zenml_version` is one version"),
     "no mapping": ("- rules", "configuration-invalid", "settings are a mapping"),
     "one word": ("rules", "configuration-invalid", "settings are a mapping"),
     "rules are a list": ("rules: [unknown-flavor]", "configuration-invalid", "`rules` is a mapping"),

@@ -179,7 +179,7 @@ class Silenced:
             # A key with another name: what stands below it gets another path.
             parent = location.rpartition(".")[0]
             for edit in edits:
-                if edit["text"].strip() and span(edit) == span(finding):
+                if edit["text"].strip() and _replaces(span(edit), span(finding)):
                     name = edit["text"].strip("\"'")
                     self._places.add(f"{parent}.{name}" if parent else name)
 
@@ -193,6 +193,11 @@ class Silenced:
         return self._is_all or rule in self._rules or any(
             place and (location == place or location.startswith((f"{place}.", f"{place}["))) for place in self._places
         )
+
+
+def _replaces(edit: tuple[int, int], key: tuple[int, int]) -> bool:
+    """The whole key, or what stands between its quotes."""
+    return edit in (key, (key[0] + 1, key[1] - 1))
 
 
 def _component(location: str) -> str:

@@ -28,7 +28,7 @@ struct FixProof {
 
   /// - Parameter bytes: of text that are analysed at most; a person may be
   ///   waiting.
-  init(_ analyzer: Analyzer, _ analysis: Analysis, bytes: Int = 8 * 1024 * 1024) {
+  init(_ analyzer: Analyzer, _ analysis: Analysis, bytes: Int = 2 * 1024 * 1024) {
     self.analyzer = analyzer
     verdict = FixVerdict(analysis)
     start = FixTrial(candidates: [], script: EditScript(), analysis: analysis)

@@ -49,6 +49,8 @@ struct SettingsReader {
     if value.kind == .scalar, ZenMLVersion(value.text) != nil {
       settings.zenmlVersion = value.text
       settings.places["zenml_version"] = value.range
+    } else if value.kind != .scalar {
+      report(value.range, "zenml_version", "`zenml_version` is one version, such as `0.98.0`")
     } else if !value.value.isNone {
       report(
         value.range, "zenml_version", "\(value.text.quoted) is no ZenML version; write one such as `0.98.0`")

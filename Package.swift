@@ -57,13 +57,16 @@ let package = Package(
       name: "ZenMLCatalog", dependencies: ["CEmbeddedData", "TextDistance"],
       exclude: markdownFiles(under: "Sources/ZenMLCatalog"), swiftSettings: swiftSettings),
     .target(
-      name: "ConfigAnalysis",
-      dependencies: ["CEmbeddedData", "TextDistance", "YAMLSyntax", "ContainerRegistries", "ZenMLCatalog"],
-      exclude: markdownFiles(under: "Sources/ConfigAnalysis"), swiftSettings: swiftSettings),
-    .target(
       name: "ZenMLCommandLine", dependencies: ["CEmbeddedData", "TextDistance", "ZenMLCatalog"],
       exclude: markdownFiles(under: "Sources/ZenMLCommandLine"), swiftSettings: swiftSettings),
     .target(name: "ShellCommands", swiftSettings: swiftSettings),
+    .target(
+      name: "ConfigAnalysis",
+      dependencies: [
+        "CEmbeddedData", "TextDistance", "YAMLSyntax", "ContainerRegistries", "ZenMLCatalog",
+        "ZenMLCommandLine", "ShellCommands",
+      ],
+      exclude: markdownFiles(under: "Sources/ConfigAnalysis"), swiftSettings: swiftSettings),
     .target(name: "Workers", swiftSettings: swiftSettings),
     .target(
       name: "ProjectFiles", dependencies: ["ConfigAnalysis", "YAMLSyntax"], swiftSettings: swiftSettings),
@@ -73,14 +76,13 @@ let package = Package(
     .target(
       name: "LanguageServer",
       dependencies: [
-        "LanguageServerProtocol", "ConfigAnalysis", "ProjectFiles", "Workers", "YAMLSyntax",
+        "LanguageServerProtocol", "ConfigAnalysis", "ProjectFiles", "ShellCommands", "Workers", "YAMLSyntax",
       ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "zenls",
       dependencies: [
-        "CSystemCalls", "LanguageServer", "Workers", "ProjectFiles", "ConfigAnalysis", "ZenMLCatalog",
-        "ContainerRegistries",
-        "YAMLSyntax", "TextDistance",
+        "CSystemCalls", "LanguageServer", "Workers", "ProjectFiles", "ConfigAnalysis", "ShellCommands",
+        "ZenMLCatalog", "ContainerRegistries", "YAMLSyntax", "TextDistance",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -112,6 +114,7 @@ let package = Package(
       dependencies: ["LanguageServer", "LanguageServerProtocol", "ConfigAnalysis", "Workers"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "ConfigAnalysisTests", dependencies: ["ConfigAnalysis"], swiftSettings: swiftSettings),
+      name: "ConfigAnalysisTests", dependencies: ["ConfigAnalysis", "ShellCommands"],
+      swiftSettings: swiftSettings),
   ]
 )

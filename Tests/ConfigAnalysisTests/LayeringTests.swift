@@ -10,12 +10,16 @@ struct LayeringTests {
     "ContainerRegistries": ["CEmbeddedData", "TextDistance"],
     "ZenMLCatalog": ["CEmbeddedData", "TextDistance"],
     "ZenMLCommandLine": ["CEmbeddedData", "TextDistance", "ZenMLCatalog"],
-    "ConfigAnalysis": ["CEmbeddedData", "TextDistance", "YAMLSyntax", "ContainerRegistries", "ZenMLCatalog"],
+    "ConfigAnalysis": [
+      "CEmbeddedData", "TextDistance", "YAMLSyntax", "ContainerRegistries", "ZenMLCatalog",
+      "ZenMLCommandLine",
+      "ShellCommands",
+    ],
     "Workers": [],
     "ProjectFiles": ["ConfigAnalysis", "YAMLSyntax"],
     "LanguageServerProtocol": [],
     "LanguageServer": [
-      "LanguageServerProtocol", "ConfigAnalysis", "ProjectFiles", "Workers", "YAMLSyntax",
+      "LanguageServerProtocol", "ConfigAnalysis", "ProjectFiles", "ShellCommands", "Workers", "YAMLSyntax",
     ],
   ]
   /// The language and the C library; Foundation proper would bring ICU.

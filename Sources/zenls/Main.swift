@@ -16,7 +16,7 @@ struct Zenls: ParsableCommand {
     version: ToolVersion.text,
     subcommands: [
       LintCommand.self, InitCommand.self, NewCommand.self, ExplainCommand.self, RulesCommand.self,
-      CatalogCommand.self, ServeCommand.self, CompletionsCommand.self,
+      ImportCommandsCommand.self, CatalogCommand.self, ServeCommand.self, CompletionsCommand.self,
     ])
 
   static func main() {

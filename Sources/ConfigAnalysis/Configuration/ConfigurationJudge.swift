@@ -42,7 +42,7 @@ package enum ConfigurationJudge {
     }
     // What comes out as it went in is accepted again.
     if stored.isIdentical(to: PythonValue(.dict(known), range: configuration.range)) {
-      return ConfigurationVerdict(refusals: [], fields: first.value.dictionary)
+      return ConfigurationVerdict(refusals: [], fields: first.value.dictionary, stored: stored)
     }
     var second = ValueInterpreter()
     if let dictionary = stored.dictionary {
@@ -52,7 +52,8 @@ package enum ConfigurationJudge {
     refusals += second.refusals
     steps += second.usedSteps
     return ConfigurationVerdict(
-      refusals: refusals, fields: refusals.isEmpty ? first.value.dictionary : nil)
+      refusals: refusals, fields: refusals.isEmpty ? first.value.dictionary : nil,
+      stored: refusals.isEmpty ? stored : nil)
   }
 
   private static func isField(_ key: PythonValue, _ flavor: FlavorSchema) -> Bool {

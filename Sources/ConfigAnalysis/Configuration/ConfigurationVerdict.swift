@@ -8,6 +8,9 @@ package struct ConfigurationVerdict: Sendable {
   /// All fields as the class holds them, defaults included, while nothing is
   /// refused: what run-time checks read.
   package let fields: PythonDictionary?
+  /// The configuration as the store keeps it and an export writes it; while nothing
+  /// is refused.
+  var stored: PythonValue?
   /// How much work it was; values that aliases repeat count as often as they
   /// stand.
   var steps = 0

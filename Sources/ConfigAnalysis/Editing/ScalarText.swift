@@ -84,6 +84,22 @@ enum PlainText {
     return result + "\""
   }
 
+  /// In double quotes, whatever it holds: what is better not seen is escaped.
+  static func escaped(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      if let plain = quoted(String(scalar)) {
+        result += plain.dropFirst().dropLast()
+      } else {
+        let digits = String(scalar.value, radix: 16)
+        let width = scalar.value > 0xFFFF ? 8 : 4
+        let zeros = String(repeating: "0", count: max(0, width - digits.count))
+        result += (width == 8 ? "\\U" : "\\u") + zeros + digits
+      }
+    }
+    return result + "\""
+  }
+
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }

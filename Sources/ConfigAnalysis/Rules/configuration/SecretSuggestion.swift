@@ -18,7 +18,11 @@ struct SecretSuggestion {
   }
 
   init(for field: String, of component: StackComponent) {
-    let owner = component.name?.value.resolved.value.string ?? component.flavorName ?? ""
+    self.init(for: field, owner: component.name?.value.resolved.value.string ?? component.flavorName ?? "")
+  }
+
+  /// - Parameter owner: the name of the component.
+  init(for field: String, owner: String) {
     // Names of secrets hold nothing that would end a reference.
     let letters = owner.lowercased().unicodeScalars.filter {
       ("a"..."z").contains($0) || $0.isASCIIDigit || $0 == "_" || $0 == "-"

@@ -10,13 +10,14 @@ struct Zenls: ParsableCommand {
       Examples:
         zenls lint stack.yaml           # one file
         zenls lint . --fix              # every file below a folder; safe fixes are applied
+        zenls commands stack.yaml       # what to run to make it real
         zenls explain unknown-flavor    # what a rule reports, why, and what to do
         zenls new gcp > stack.yaml      # a stack to begin with
       """,
     version: ToolVersion.text,
     subcommands: [
-      LintCommand.self, InitCommand.self, NewCommand.self, ExplainCommand.self, RulesCommand.self,
-      ImportCommandsCommand.self, CatalogCommand.self, ServeCommand.self, CompletionsCommand.self,
+      LintCommand.self, CommandsCommand.self, ImportCommandsCommand.self, InitCommand.self, NewCommand.self,
+      ExplainCommand.self, RulesCommand.self, CatalogCommand.self, ServeCommand.self, CompletionsCommand.self,
     ])
 
   static func main() {
@@ -38,6 +39,9 @@ struct Zenls: ParsableCommand {
   /// and version are no errors.
   private static func leave(after error: any Error) -> Never {
     if let status = error as? ExitCode { exit(withStatus: status.rawValue) }
+    if let failure = error as? CommandFailure {
+      leave(withUsageError: "zenls: error: \(failure.description)")
+    }
     let message = fullMessage(for: error)
     if exitCode(for: error) == .success {
       StandardStreams.output.write(message + "\n")

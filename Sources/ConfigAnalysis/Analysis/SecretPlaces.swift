@@ -58,12 +58,12 @@ extension Analyzer {
         return nil
       }
       let isSecret = schema?.field(name)?.isSecret ?? SecretName.isLikely(name, among: schema?.fields ?? [])
-      return isSecret && holdsSecret(value) ? value.range : nil
+      return isSecret && Self.holdsSecret(value) ? value.range : nil
     }
   }
 
   /// References, placeholders and nothing at all are no secrets.
-  private func holdsSecret(_ value: SyntaxNode) -> Bool {
+  static func holdsSecret(_ value: SyntaxNode) -> Bool {
     guard value.kind == .scalar else { return !value.range.isEmpty }
     if value.isTemplate || value.value.isNone || value.range.isEmpty { return false }
     guard let text = value.value.string else { return true }
@@ -104,6 +104,20 @@ private struct LineCover {
 
 /// Names of fields that nobody declared.
 enum SecretName {
+  /// Is a field sensitive? Where the flavor is not known, or lacks the field, what
+  /// any flavor keeps secret under that name is.
+  static func isSensitive(_ name: String, _ schema: FlavorSchema?) -> Bool {
+    if let field = schema?.field(name) { return field.isSecret }
+    return isLikely(name, among: schema?.fields ?? []) || everySecret.contains(name)
+  }
+
+  /// The names of all sensitive fields of all flavors.
+  private static let everySecret: Set<String> = {
+    let catalog = Catalog.current
+    let schemas = catalog.flavors.compactMap { catalog.flavor(type: $0.type, name: $0.name) }
+    return Set(schemas.flatMap(\.fields).filter(\.isSecret).map(\.name))
+  }()
+
   private static let words = ["password", "passwd", "token", "secret", "credential", "credentials"]
   private static let pairs = ["apikey", "accesskey", "privatekey"]
 

@@ -19,7 +19,7 @@ package enum ConfigurationJudge {
     _ configuration: PythonValue, _ flavor: FlavorSchema, _ steps: inout Int
   ) -> ConfigurationVerdict {
     guard let given = configuration.dictionary else {
-      return ConfigurationVerdict(refusals: [.notAMapping(configuration)], fields: nil)
+      return ConfigurationVerdict(refusals: [.notAMapping(configuration)])
     }
     var refusals = unknownKeys(given, flavor)
     var interpreter = ValueInterpreter(isIncomplete: !refusals.isEmpty)
@@ -29,31 +29,32 @@ package enum ConfigurationJudge {
     refusals += interpreter.refusals
     steps += given.entries.count + interpreter.usedSteps
     guard let first, refusals.isEmpty else {
-      return ConfigurationVerdict(refusals: refusals, fields: nil)
+      return ConfigurationVerdict(refusals: refusals)
     }
     refusals = propertyRefusals(first, flavor)
-    guard refusals.isEmpty else { return ConfigurationVerdict(refusals: refusals, fields: nil) }
+    guard refusals.isEmpty else { return ConfigurationVerdict(refusals: refusals) }
     // The store validates the JSON form of what was given a second time.
     var dump = JSONDump()
     let written = dump.json(first.dumped, as: flavor.configuration)
     steps += dump.usedSteps
     guard let stored = written else {
-      return ConfigurationVerdict(refusals: dump.refusals, fields: nil)
+      return ConfigurationVerdict(refusals: dump.refusals)
     }
     // What comes out as it went in is accepted again.
     if stored.isIdentical(to: PythonValue(.dict(known), range: configuration.range)) {
-      return ConfigurationVerdict(refusals: [], fields: first.value.dictionary, stored: stored)
+      let held = first.value.dictionary
+      return ConfigurationVerdict(accepted: held, loaded: held, stored: stored)
     }
     var second = ValueInterpreter()
     if let dictionary = stored.dictionary {
       refusals = unknownKeys(dictionary, flavor)
     }
-    _ = second.validate(stored, as: flavor.configuration)
+    let loaded = second.validate(stored, as: flavor.configuration)
     refusals += second.refusals
     steps += second.usedSteps
+    guard refusals.isEmpty else { return ConfigurationVerdict(refusals: refusals) }
     return ConfigurationVerdict(
-      refusals: refusals, fields: refusals.isEmpty ? first.value.dictionary : nil,
-      stored: refusals.isEmpty ? stored : nil)
+      accepted: first.value.dictionary, loaded: loaded?.value.dictionary, stored: stored)
   }
 
   private static func isField(_ key: PythonValue, _ flavor: FlavorSchema) -> Bool {

@@ -10,12 +10,30 @@ package struct ConfigurationVerdict: Sendable {
   package let fields: PythonDictionary?
   /// The configuration as the store keeps it and an export writes it; while nothing
   /// is refused.
-  var stored: PythonValue?
+  let stored: PythonValue?
+  /// All fields as the class holds them once ZenML has read the component from its
+  /// store, defaults included; nil where the configuration is refused. Equal ones
+  /// mean the same component.
+  package let loaded: PythonDictionary?
   /// How much work it was; values that aliases repeat count as often as they
   /// stand.
   var steps = 0
 
   package var isAccepted: Bool { refusals.isEmpty }
+
+  init(refusals: [ConfigurationRefusal]) {
+    self.refusals = refusals
+    fields = nil
+    loaded = nil
+    stored = nil
+  }
+
+  init(accepted fields: PythonDictionary?, loaded: PythonDictionary?, stored: PythonValue) {
+    refusals = []
+    self.fields = fields
+    self.loaded = loaded
+    self.stored = stored
+  }
 }
 
 /// One reason to refuse a configuration.

@@ -53,12 +53,17 @@ enum FlagConfiguration {
   static func flat(
     _ component: StackComponent, _ schema: FlavorSchema, _ ledger: JudgementLedger
   ) -> Reading {
-    let pairs = component.node.effectivePairs.filter { pair in
+    read(flatPairs(of: component, schema), range: component.node.range, ledger)
+  }
+
+  /// The entries beside `name` and `flavor` that are flags.
+  static func flatPairs(of component: StackComponent, _ schema: FlavorSchema?) -> [SyntaxPair] {
+    guard component.node.kind == .mapping else { return [] }
+    return component.node.effectivePairs.filter { pair in
       guard let key = pair.key.resolved.value.string else { return true }
       if identity.contains(key) { return false }
-      return schema.field(key) != nil || !structural.contains(key)
+      return schema?.field(key) != nil || !structural.contains(key)
     }
-    return read(pairs, range: component.node.range, ledger)
   }
 
   /// Is the value that of a file that ZenML reads?

@@ -29,22 +29,28 @@ public enum RegistryLogin: Sendable, Hashable {
 }
 
 extension RegistryReference {
-  /// The host with its port, in lower case, as credentials are stored under.
+  /// The host with its port, in lower case, as credentials are stored under; as it
+  /// stands where a part of it is not known yet.
   public var authority: String? {
     guard let host else { return nil }
-    return host.lowercased + (port.map { ":" + $0.text } ?? "")
+    return (host.isKnown ? host.lowercased : host.text) + (port.map { ":" + $0.text } ?? "")
   }
 
-  /// Nil where the host is not known, and for registries on this machine, which
+  /// The part's text; what is to be filled in keeps its letter case.
+  public func written(_ part: ReferencePart) -> String {
+    guard !part.isKnown, part.range.upperBound <= text.utf8.count else { return part.text }
+    return String(decoding: Array(text.utf8)[part.range], as: UTF8.self)
+  }
+
+  /// Nil where the host does not tell the registry, and for registries on this machine, which
   /// usually ask for nothing.
   public var login: RegistryLogin? {
-    guard host?.isKnown ?? true else { return nil }
     let address = authority ?? ""
     switch registry {
     case .artifactRegistry, .containerRegistry: return .gcloud(host: address)
-    case .ecrPrivate(let parts): return .ecr(region: parts.region?.text, host: address)
+    case .ecrPrivate(let parts): return .ecr(region: parts.region.map(written), host: address)
     case .ecrPublic: return .ecrPublic(host: address)
-    case .acr(let parts): return .azure(name: parts.name?.text)
+    case .acr(let parts): return .azure(name: parts.name.map(written))
     case .digitalOcean: return .digitalOcean
     case .dockerHub: return .docker(host: nil)
     case .github, .gitlab, .quay, .cloudflare, .other: return .docker(host: address)

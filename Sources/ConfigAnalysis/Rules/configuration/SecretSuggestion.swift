@@ -5,8 +5,8 @@ import YAMLSyntax
 /// part of what is said.
 struct SecretSuggestion {
   let reference: String
-  private let name: String
-  private let field: String
+  let name: String
+  let field: String
 
   /// `zenml secret create images_secret --token=…`.
   var command: String { Self.command(for: [self]) }

@@ -1,0 +1,196 @@
+import ShellCommands
+import YAMLSyntax
+import ZenMLCatalog
+
+/// A component's configuration as `--KEY=VALUE` of `zenml TYPE register`.
+///
+/// A text stands for itself, everything else for its JSON (``FlagText``); a text
+/// that begins with `@` gets one more, or ZenML would read the file of that name.
+/// `null` is a flag that is left out, and where that means something else, the
+/// JSON word; what neither can say is told in ``unsayable``, decided by what
+/// ZenML would hold in its store (``ConfigurationVerdict/loaded``).
+struct ComponentFlags {
+  struct Flag {
+    let key: String
+    let value: ShellWord
+  }
+
+  private(set) var flags: [Flag] = []
+  /// Plain texts that became references.
+  private(set) var secrets: [SecretSuggestion] = []
+  /// Fields whose value the command line cannot say, with the reason.
+  private(set) var unsayable: [String] = []
+  /// Required fields that are not given.
+  private(set) var missing: [String] = []
+
+  /// What a flag does to the document's value.
+  enum Reading {
+    /// A stack file: the value is the one to arrive.
+    case value
+    /// A component file: its texts are flags already, `@FILE` among them.
+    case flag
+  }
+
+  /// - Parameter schema: nil where the flavor is not known.
+  init(_ component: StackComponent, _ schema: FlavorSchema?, _ reading: Reading) {
+    var arriving: [PythonDictionary.Entry] = []
+    var nulls: [SyntaxPair] = []
+    for pair in Self.pairs(of: component, schema) {
+      let (key, node) = (pair.key.resolved, pair.value.resolved)
+      guard let name = key.value.string, Self.isIdentifier(name) else {
+        unsayable.append("the key \(key.value.inPath) is no identifier")
+        continue
+      }
+      if node.kind == .scalar, node.value.isNone {
+        nulls.append(pair)
+        continue
+      }
+      if let word = secret(name, node, component, schema) {
+        flags.append(Flag(key: name, value: word))
+        arriving.append(PythonDictionary.Entry(key: key.value, value: node.value))
+        continue
+      }
+      switch FlagText.text(of: node) {
+      case .failure(let problem): unsayable.append("`\(name)` \(Self.reason(problem))")
+      case .success(let text):
+        let isAt = reading == .value && text.hasPrefix("@")
+        let word = CommandText.word(isAt ? "@" + text : text, field: Self.placeholder(name, component))
+        flags.append(Flag(key: name, value: word))
+        let value = PythonValue(PythonValue.Kind.string(text), range: node.range)
+        arriving.append(PythonDictionary.Entry(key: key.value, value: value))
+      }
+    }
+    if let schema {
+      if reading == .value { settle(component, schema, arriving, nulls) }
+      addMissing(schema, component)
+    }
+  }
+
+  /// `ARTIFACT_STORE_BUCKET_PATH`: no variable of the shell's own, and no other
+  /// component's.
+  private static func placeholder(_ field: String, _ component: StackComponent) -> String {
+    let name = component.name?.value.resolved.value.string.map { "_\($0)" } ?? ""
+    return "\(component.typeName ?? "component")\(name)_\(field)"
+  }
+
+  /// The entries of the configuration.
+  static func pairs(of component: StackComponent, _ schema: FlavorSchema?) -> [SyntaxPair] {
+    if component.isFlat { return FlagConfiguration.flatPairs(of: component, schema) }
+    guard let node = component.configuration?.value.resolved, node.kind == .mapping else { return [] }
+    return node.effectivePairs
+  }
+
+  // MARK: Secrets
+
+  /// What stands for a sensitive value; nil where the value is none.
+  private mutating func secret(
+    _ name: String, _ node: SyntaxNode, _ component: StackComponent, _ schema: FlavorSchema?
+  ) -> ShellWord? {
+    let isSecret = SecretName.isSensitive(name, schema)
+    guard isSecret, Analyzer.holdsSecret(node) else { return nil }
+    // ZenML takes no reference there, or it is no text: only the user may say it.
+    guard node.kind == .scalar, schema?.field(name)?.takesSecretReference ?? true else {
+      return ShellWord(placeholder: Self.placeholder(name, component))
+    }
+    let suggestion = SecretSuggestion(for: name, of: component)
+    secrets.append(suggestion)
+    return ShellWord(suggestion.reference)
+  }
+
+  // MARK: Nulls, and what JSON cannot say
+
+  private mutating func settle(
+    _ component: StackComponent, _ schema: FlavorSchema, _ arriving: [PythonDictionary.Entry],
+    _ nulls: [SyntaxPair]
+  ) {
+    guard let node = component.configuration?.value.resolved else { return }
+    // The usual case: texts for texts, and nothing to ask.
+    if nulls.isEmpty, !arriving.contains(where: { $0.needsComparison(schema) }) { return }
+    let wanted = ConfigurationJudge.validate(configuration: node.value, flavor: schema)
+    // A refused one is told as a problem.
+    guard let loaded = wanted.loaded else { return }
+    var entries = arriving
+    var open = Self.differing(Self.loaded(entries, node, schema), loaded)
+    for pair in nulls where open.contains(pair.key.resolved.value.string ?? "") {
+      let key = pair.key.resolved.value
+      let word = PythonValue(PythonValue.Kind.string("null"), range: pair.value.range)
+      let trial = entries + [PythonDictionary.Entry(key: key, value: word)]
+      let left = Self.differing(Self.loaded(trial, node, schema), loaded)
+      guard left.count < open.count, let name = key.string else { continue }
+      entries = trial
+      open = left
+      flags.append(Flag(key: name, value: "null"))
+    }
+    for name in open {
+      let isNull = nulls.contains { $0.key.resolved.value.string == name }
+      unsayable.append(isNull ? Self.nullReason(name) : Self.valueReason(name))
+    }
+  }
+
+  private static func loaded(
+    _ entries: [PythonDictionary.Entry], _ node: SyntaxNode, _ schema: FlavorSchema
+  ) -> PythonDictionary? {
+    let value = PythonValue(.dict(PythonDictionary(entries)), range: node.range)
+    return ConfigurationJudge.validate(configuration: value, flavor: schema).loaded
+  }
+
+  /// The fields in which two components differ; all of them where one is refused.
+  private static func differing(_ found: PythonDictionary?, _ wanted: PythonDictionary) -> [String] {
+    guard let found else { return wanted.entries.compactMap(\.key.string) }
+    var values: [String: PythonValue] = [:]
+    for entry in found.entries { if let key = entry.key.string { values[key] = entry.value } }
+    return wanted.entries.compactMap { entry in
+      guard let key = entry.key.string else { return nil }
+      return values[key].map { $0.isIdentical(to: entry.value) } == true ? nil : key
+    }
+  }
+
+  private mutating func addMissing(_ schema: FlavorSchema, _ component: StackComponent) {
+    for field in schema.fields where field.isRequired && !flags.contains(where: { $0.key == field.name }) {
+      missing.append(field.name)
+      flags.append(
+        Flag(key: field.name, value: ShellWord(placeholder: Self.placeholder(field.name, component))))
+    }
+  }
+
+  /// `str.isidentifier()` for names in ASCII, as those of fields are.
+  private static func isIdentifier(_ name: String) -> Bool {
+    guard let first = name.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
+      return false
+    }
+    return name.unicodeScalars.allSatisfy { $0 == "_" || $0.isASCIIDigit || $0.properties.isAlphabetic }
+  }
+
+  // MARK: Texts
+
+  private static func nullReason(_ name: String) -> String {
+    "`\(name)` is null and its default is not, which no flag says"
+  }
+
+  private static func valueReason(_ name: String) -> String {
+    "`\(name)` would arrive as another value, since a flag is a text"
+  }
+
+  private static func reason(_ problem: FlagText.Problem) -> String {
+    switch problem {
+    case .nullCharacter: "holds a NUL character, which no argument can hold"
+    case .unpairedSurrogate: "holds half of a surrogate pair, which no argument can hold"
+    case .noJSON(let value): "holds \(value.inWords), which has no form on a command line"
+    case .tooLarge: "is too large for a command line, which takes 128 KiB"
+    }
+  }
+}
+
+extension PythonDictionary.Entry {
+  /// Could the field make something else of the text than of the value it stands
+  /// for? Not where a text arrives in a field of texts.
+  fileprivate func needsComparison(_ schema: FlavorSchema) -> Bool {
+    guard let name = key.string, let field = schema.field(name), field.jsonString == .none else {
+      return true
+    }
+    switch field.type {
+    case .string, .secret, .nullable(.string), .nullable(.secret): return false
+    default: return true
+    }
+  }
+}

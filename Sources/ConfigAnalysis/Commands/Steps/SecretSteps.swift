@@ -1,0 +1,98 @@
+import ShellCommands
+import YAMLSyntax
+
+/// `zenml secret create NAME --interactive`: values are typed where nobody sees
+/// them, and stand in no command.
+extension CommandPlanner {
+  func secretSteps() -> [CommandStep] {
+    var needs: [SecretNeed] = []
+    var places: [String: Int] = [:]
+    func add(_ name: String, _ key: String, isNew: Bool, _ component: PlannedComponent) {
+      let place = places[name] ?? needs.count
+      if place == needs.count {
+        places[name] = place
+        needs.append(SecretNeed(name: name, component: component.path))
+      }
+      needs[place].add(key, isNew: isNew)
+    }
+    for component in components(for: .secrets) {
+      for secret in component.flags.secrets { add(secret.name, secret.field, isNew: true, component) }
+      for reference in SecretReferences.all(in: component) {
+        add(reference.name, reference.key, isNew: false, component)
+      }
+    }
+    return needs.compactMap(secretStep)
+  }
+
+  private func secretStep(_ need: SecretNeed) -> CommandStep? {
+    let path = ["secret", "create"]
+    let name = ShellWord(need.name)
+    let isOption = need.name.hasPrefix("-")
+    guard
+      let command = words.command(
+        path,
+        isOption
+          ? [.flag("--interactive"), .end, .argument(name)] : [.argument(name), .flag("--interactive")])
+    else { return nil }
+    let keys = need.keys.map { "`\($0.oneLine)`" }.joined(separator: ", ")
+    let purpose =
+      "Create the secret `\(need.name.oneLine)`, typing the value of "
+      + (need.keys.count == 1 ? "the key \(keys)" : "each of the keys \(keys)")
+    var step = CommandStep(
+      "create-secret", .secrets, purpose, command,
+      check: words.command(["secret", "list"], [.assignment("--name", name)]), component: need.component)
+    step.requires = need.isNew ? [] : ["unless it is there already"]
+    let values = need.keys.map { key -> ZenMLWords.Part in
+      var word = ShellWord("--\(key)=")
+      word.append(placeholder: "\(need.name)_\(key)")
+      return .extra(word)
+    }
+    step.unattended = words.command(path, [.end, .argument(name)] + values).map { ShellPipeline($0) }
+    step.guardCommand = words.command(
+      ["secret", "get"], isOption ? [.end, .argument(name)] : [.argument(name)])
+    return step
+  }
+}
+
+/// A secret with the keys that a document wants of it.
+private struct SecretNeed {
+  let name: String
+  let component: String
+  private(set) var keys: [String] = []
+  /// The document holds a value of it in plain text.
+  private(set) var isNew = false
+
+  init(name: String, component: String) {
+    self.name = name
+    self.component = component
+  }
+
+  mutating func add(_ key: String, isNew: Bool) {
+    if !keys.contains(key) { keys.append(key) }
+    if isNew { self.isNew = true }
+  }
+}
+
+/// References such as `{{name.key}}` in a component's configuration.
+enum SecretReferences {
+  static func names(in component: PlannedComponent) -> [String] {
+    component.flags.secrets.map(\.name) + all(in: component).map(\.name)
+  }
+
+  /// The whole value of a field is a reference, as ZenML resolves them.
+  static func all(in component: PlannedComponent) -> [(name: String, key: String)] {
+    ComponentFlags.pairs(of: component.component, component.schema).compactMap { pair in
+      guard let text = pair.value.resolved.value.string, SecretReferenceText.matches(text) else { return nil }
+      return parts(of: text)
+    }
+  }
+
+  /// ZenML splits at the first dot (`utils/secret_utils.py`, 0.98.0).
+  private static func parts(of text: String) -> (name: String, key: String)? {
+    let inner = text.dropFirst(2).dropLast(2)
+    guard let dot = inner.firstIndex(of: ".") else { return nil }
+    let name = String(inner[..<dot]).pythonStripped()
+    let key = String(inner[inner.index(after: dot)...]).pythonStripped()
+    return name.isEmpty || key.isEmpty ? nil : (name, key)
+  }
+}

@@ -1,0 +1,162 @@
+import ArgumentParser
+import ConfigAnalysis
+import FoundationEssentials
+import ProjectFiles
+import YAMLSyntax
+import ZenMLCatalog
+
+struct CommandsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "commands",
+    abstract: "Print the commands that make a configuration real.",
+    discussion: """
+      Commands of zenml, gcloud, aws, az, doctl and docker for a stack or component file, for the version of ZenML \
+      that it names: registering, logging in, connecting, deploying. What only you know stands in them as a \
+      placeholder, such as <CONNECTOR_NAME>; secrets are referred to and never printed.
+
+      Examples:
+        zenls commands stack.yaml
+        zenls commands stack.yaml --format sh > rebuild.sh
+        zenls commands stack.yaml --component container_registry --for auth
+        zenls commands registry.yaml --for connector --format markdown
+
+      With --format sh and no --for the script rebuilds the stack: its secrets, its components, the stack.
+
+      Exit status: 0 all commands are there; 1 something in the file is wrong or missing, and what can be known is \
+      printed; 2 the request is wrong, or the file could not be read or is none of ZenML's.
+      """)
+
+  @Argument(help: "A stack, component or mlstacks file, or '-' for standard input.", completion: .file())
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Only the commands about this component (or all of its type).", valueName: "type[/name]"),
+    completion: .list(Catalog.current.componentTypes.map(\.name)), transform: ComponentArgument.parse)
+  var component: ComponentSelector?
+
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      "What the commands are for: \(CommandTopic.names.joined(separator: ", ")) (repeatable).",
+      valueName: "topic"),
+    completion: .list(CommandTopic.names), transform: CommandTopic.parse)
+  var topics: [CommandTopic] = []
+
+  @Option(
+    help: "How to print: \(CommandsFormat.names.joined(separator: ", ")).",
+    completion: .list(CommandsFormat.names), transform: CommandsFormat.parse)
+  var format: CommandsFormat = .text
+
+  @Option(
+    help: "Take the file for this kind of document: stack, component or mlstacks.",
+    completion: .list(["stack", "component", "mlstacks"]), transform: KindArgument.parse)
+  var kind: KindArgument?
+
+  @Option(
+    name: .customLong("zenml-version"),
+    help: ArgumentHelp("Replaces the zenml_version of the file, such as 0.67.0.", valueName: "version"),
+    transform: VersionArgument.init(argument:))
+  var zenmlVersion: VersionArgument?
+
+  @Option(
+    help: ArgumentHelp("Use these settings instead of the nearest .zenls.yaml.", valueName: "file"),
+    completion: .file(extensions: ["yaml"]))
+  var config: String?
+
+  func run() throws {
+    let (analyzer, analysis) = try analyzed()
+    let name = file == "-" ? nil : file
+    let isRebuild = format == .sh && topics.isEmpty
+    var request = CommandRequest(component: component, file: name)
+    if isRebuild { request.topics = [.secrets, .register, .stack] }
+    if !topics.isEmpty { request.topics = Set(topics) }
+    try checkComponent(in: analysis)
+    let plan = analyzer.commands(for: analysis, request)
+    switch format {
+    case .text: StandardStreams.output.write(CommandListing(plan).text)
+    case .markdown: StandardStreams.output.write(CommandMarkdown(plan, source: analysis.source).text)
+    case .json: try write(CommandReport(plan, source: analysis.source))
+    case .sh:
+      let title = isRebuild && component == nil ? "Rebuilds what the file describes" : "Commands for the file"
+      StandardStreams.output.write(
+        CommandScript(plan, title: title, origin: name, source: analysis.source).text)
+    }
+    StandardStreams.output.flush()
+    if format == .text || format == .sh { tell(plan, analysis.source) }
+    if !plan.problems.isEmpty { throw ExitStatus.findings.exitCode }
+  }
+
+  /// Reads and analyses the file, with the settings that hold for it.
+  private func analyzed() throws -> (Analyzer, Analysis) {
+    let content = file == "-" ? FileReader.readStandardInput() : FileReader.read(file)
+    let shown = file == "-" ? "<stdin>" : file
+    let bytes: [UInt8]
+    switch content {
+    case .success(let read): bytes = read
+    case .failure(let failure): throw CommandFailure("\(shown): \(failure.reason)")
+    }
+    var settings = AnalysisSettings()
+    settings.kind = kind?.kind
+    settings.zenmlVersion = zenmlVersion?.text
+    var scopes = ScopeFinder(settings, configuration: config)
+    let folder = FilePath.parent(of: FilePath.absolute(shown))
+    let analyzer = Analyzer(
+      settings: scopes.scope(inFolder: folder).settings(forFile: shown), files: NamedFiles.near(shown))
+    let analysis = analyzer.analyze(SourceText(bytes))
+    switch analysis.recognition {
+    case .recognised(.settings):
+      throw CommandFailure("\(shown): settings of zenls, for which there are no commands")
+    case .recognised: return (analyzer, analysis)
+    case .foreign(let reason):
+      throw CommandFailure("\(shown): \(reason); say with --kind what it is if it is ZenML's")
+    }
+  }
+
+  private func checkComponent(in analysis: Analysis) throws {
+    guard let component, let document = analysis.document else { return }
+    if document.components.contains(where: component.selects) { return }
+    let names = document.components.compactMap { found in
+      found.typeName.map { type in found.name?.value.resolved.value.string.map { "\(type)/\($0)" } ?? type }
+    }
+    let wanted = component.name.map { "\(component.type)/\($0)" } ?? component.type
+    throw CommandFailure(
+      "\(file): there is no component '\(wanted)'" + UnknownName.suggestion(for: wanted, among: names)
+        + (names.isEmpty ? "" : "; there are \(names.prefix(20).joined(separator: ", "))"))
+  }
+
+  /// Problems and notes, beside the commands.
+  private func tell(_ plan: CommandPlan, _ source: SourceText) {
+    let shown = file == "-" ? "<stdin>" : file
+    for problem in plan.problems {
+      let place = FindingPlace(problem.range, in: source)
+      let text = "\(shown):\(place.startLine):\(place.startColumn): \(problem.message)"
+      StandardStreams.error.write(TerminalText.visible(text) + "\n")
+    }
+    for note in plan.notes { StandardStreams.error.write("note: " + TerminalText.visible(note) + "\n") }
+    if plan.steps.isEmpty, plan.problems.isEmpty {
+      StandardStreams.error.write("note: there is nothing to run for what is asked\n")
+    }
+  }
+
+  private func write(_ report: CommandReport) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .withoutEscapingSlashes, .sortedKeys]
+    StandardStreams.output.write(String(decoding: try encoder.encode(report), as: UTF8.self) + "\n")
+  }
+}
+
+/// `TYPE` or `TYPE/NAME`, the type known.
+enum ComponentArgument {
+  static func parse(_ argument: String) throws -> ComponentSelector {
+    let selector = ComponentSelector(argument)
+    guard Catalog.current.componentType(selector.type) != nil else {
+      let names = Catalog.current.componentTypes.map(\.name)
+      throw ValidationError(
+        "there is no component type '\(selector.type)'"
+          + UnknownName.suggestion(for: selector.type, among: names)
+          + "; write TYPE or TYPE/NAME")
+    }
+    return selector
+  }
+}

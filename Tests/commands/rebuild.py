@@ -179,13 +179,19 @@ def value_of(name: str, content: Any) -> str:
     for kind, bodies in content["components"].items():
         for body in bodies if isinstance(bodies, list) else [bodies]:
             for key, value in body["configuration"].items():
-                if key.upper() == name:
+                if variable(f"{kind}_{body.get('name')}_{key}") == name:
                     return _escaped(value)
             if name == f"{kind.upper()}_NAME":
                 return str(body["name"])
     if name == "STACK_NAME":
         return str(content["stack_name"])
     return f"value of {name}"
+
+
+def variable(text: str) -> str:
+    """The name of a shell variable that zenls makes of a text: of each byte a letter, a digit or `_`."""
+    name = "".join(chr(byte) if chr(byte).isalnum() and byte < 128 else "_" for byte in text.encode().upper())
+    return f"_{name}" if name[:1].isdigit() else name
 
 
 def _texts(content: Any) -> Iterator[str]:

@@ -36,7 +36,6 @@ packages:
 	command -v pkg-config >/dev/null || missing+=(pkg-config); \
 	pkg-config --exists yaml-0.1 2>/dev/null || missing+=(libyaml-dev); \
 	command -v patch >/dev/null || missing+=(patch); \
-	command -v zsh >/dev/null || missing+=(zsh); \
 	if [ "$${#missing[@]}" -gt 0 ]; then $(MAKE) --no-print-directory apt-install APT="$${missing[*]}"; fi
 
 # The tests drive it with eglot, which Emacs has from 29 on. Neovim comes with the .venv.

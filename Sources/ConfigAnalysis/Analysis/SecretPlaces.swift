@@ -13,10 +13,10 @@ extension Analyzer {
   /// Those that stand, with a part of them, on lines where one of `ranges` begins
   /// or ends: all that an excerpt can show.
   public func secrets(in analysis: Analysis, onLinesOf ranges: [ByteRange]) -> [ByteRange] {
-    secrets(in: analysis, touching: LineCover(of: ranges, in: analysis.source))
+    secrets(in: analysis, touching: ByteCover(linesOf: ranges, in: analysis.source))
   }
 
-  private func secrets(in analysis: Analysis, touching lines: LineCover?) -> [ByteRange] {
+  private func secrets(in analysis: Analysis, touching lines: ByteCover?) -> [ByteRange] {
     guard let document = analysis.document else { return [] }
     let context = AnalysisContext(
       document: document, tree: analysis.tree, catalog: catalog, settings: settings, zenmlVersion: nil,
@@ -47,7 +47,7 @@ extension Analyzer {
   }
 
   private func secrets(
-    in mapping: SyntaxNode, _ schema: FlavorSchema?, _ lines: LineCover?
+    in mapping: SyntaxNode, _ schema: FlavorSchema?, _ lines: ByteCover?
   ) -> [ByteRange] {
     guard mapping.kind == .mapping else { return [] }
     // As written, and what merges bring in.
@@ -69,36 +69,6 @@ extension Analyzer {
     guard let text = value.value.string else { return true }
     return !text.isEmpty && !SecretReferenceText.matches(text) && !SecretMalformed.isMalformed(text)
       && !Placeholder.stands(in: text)
-  }
-}
-
-/// Some lines of a document.
-private struct LineCover {
-  /// In order of place; none touches another.
-  private var parts: [ByteRange] = []
-
-  /// The lines where one of `ranges` begins or ends.
-  init(of ranges: [ByteRange], in source: SourceText) {
-    let lines = Set(
-      ranges.flatMap { [source.line(at: $0.start), source.line(at: max($0.start, $0.end - 1))] }
-    ).sorted()
-    for line in lines {
-      let range = source.lineRange(line)
-      if let last = parts.last, last.end >= range.start {
-        parts[parts.count - 1] = last.union(range)
-      } else {
-        parts.append(range)
-      }
-    }
-  }
-
-  func touches(_ range: ByteRange) -> Bool {
-    var (low, high) = (0, parts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if parts[middle].start < range.end { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && parts[low - 1].end > range.start
   }
 }
 

@@ -99,7 +99,7 @@ struct CommandRun {
     } else if path == ["secret", "create"] || path.first == "service-connector" && path.last == "register" {
       say(.note, "`zenml \(path.joined(separator: " "))` is no part of a stack file; run it as well", range)
     } else if path.count == 2, let group = path.first {
-      let type = group.replacing("-", with: "_")
+      let type = StackComponent.typeName(group)
       if Catalog.current.isPresentOrFormerType(type) { followComponent(path[1], type, line, range) }
     }
   }
@@ -137,7 +137,7 @@ struct CommandRun {
         say(.problem, "ZenML removes nothing for `\(word.text)`: names stand here without dashes", word.range)
       }
       let names = Set(line.arguments.dropFirst().map(\.text))
-      store.change(place) { $0.fields.removeAll { names.contains($0.key) } }
+      store.change(place) { $0.remove(names) }
     case "rename", "copy":
       guard line.arguments.count == 2, let place = existing(type, line.arguments[0], range) else { return }
       let name = line.arguments[1].text
@@ -322,18 +322,7 @@ struct CommandRun {
   /// The component type that an option names.
   private static func type(of option: ZenMLOption) -> String? {
     option.spellings.lazy.filter { $0.hasPrefix("--") }
-      .map { String($0.dropFirst(2)).replacing("-", with: "_") }
+      .map { StackComponent.typeName(String($0.dropFirst(2))) }
       .first { Catalog.current.isPresentOrFormerType($0) }
-  }
-}
-
-/// Names in Python.
-enum PythonName {
-  /// `str.isidentifier`.
-  static func isValid(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first, first == "_" || first.properties.isXIDStart else {
-      return false
-    }
-    return text.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
   }
 }

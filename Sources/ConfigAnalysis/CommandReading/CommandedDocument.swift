@@ -118,8 +118,7 @@ struct CommandedDocument {
 
   private func holdsSecret(_ field: CommandedComponent.Field, _ schema: FlavorSchema?) -> Bool {
     let text = field.value.text
-    let isSecret =
-      schema?.field(field.key)?.isSecret ?? SecretName.isLikely(field.key, among: schema?.fields ?? [])
+    let isSecret = SecretName.isSensitive(field.key, schema)
     // A text of nothing but placeholders gives nothing away.
     return isSecret && !text.isEmpty && !SecretReferenceText.matches(text)
       && !(field.value.placeholders.count == 1 && text == "<\(field.value.placeholders[0])>")

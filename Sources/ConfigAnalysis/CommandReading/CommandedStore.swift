@@ -12,16 +12,33 @@ struct CommandedComponent {
   var name: String
   /// Nil where no command says it.
   var flavor: CommandLineWord?
-  var fields: [Field] = []
+  private(set) var fields: [Field] = []
+  /// By key.
+  private var places: [String: Int] = [:]
   /// Of the command that registers it.
   var range: Range<Int>
 
   mutating func set(_ field: Field) {
-    if let place = fields.firstIndex(where: { $0.key == field.key }) {
+    if let place = places[field.key] {
       fields[place].value = field.value
     } else {
+      places[field.key] = fields.count
       fields.append(field)
     }
+  }
+
+  mutating func remove(_ keys: Set<String>) {
+    let left = fields.filter { !keys.contains($0.key) }
+    fields = []
+    places = [:]
+    for field in left { set(field) }
+  }
+
+  init(type: String, name: String, flavor: CommandLineWord?, range: Range<Int>) {
+    self.type = type
+    self.name = name
+    self.flavor = flavor
+    self.range = range
   }
 }
 

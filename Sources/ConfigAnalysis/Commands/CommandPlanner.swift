@@ -90,11 +90,13 @@ struct CommandPlanner {
 
   /// What is wrong with the document, as far as the request is about it.
   private func problems() -> [PlanProblem] {
+    let owned = ByteCover(components.map(\.component.node.range))
+    let wanted = ByteCover(selected.map(\.component.node.range))
     let findings = analysis.findings.filter { finding in
       guard finding.isBlocking || finding.severity == .error && finding.stage != .run else { return false }
-      guard let selector = request.component else { return true }
-      let owners = components.filter { $0.component.node.range.contains(finding.range.start) }
-      return owners.isEmpty ? finding.stage == .import : owners.contains { selector.selects($0.component) }
+      guard request.component != nil else { return true }
+      let place = finding.range.start
+      return owned.contains(place) ? wanted.contains(place) : finding.stage == .import
     }
     return findings.map { PlanProblem($0.message, at: $0.range) }
   }
@@ -102,20 +104,24 @@ struct CommandPlanner {
   private static func withUniqueIDs(_ steps: [CommandStep]) -> [CommandStep] {
     var counts: [String: Int] = [:]
     return steps.map { step in
+      var step = step
+      // Of equal ones, the last before it is meant.
+      if let other = step.alternativeTo, let count = counts[other] {
+        step.alternativeTo = numbered(other, count)
+      }
       let count = counts[step.id, default: 0] + 1
       counts[step.id] = count
-      guard count > 1 else { return step }
-      var step = step
-      step.id = "\(step.id)-\(count)"
+      step.id = numbered(step.id, count)
       return step
     }
   }
-}
 
-extension Array where Element: Hashable {
-  /// Each element once, at its first place.
-  func uniqued() -> [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
+  private static func numbered(_ id: String, _ count: Int) -> String { count == 1 ? id : "\(id)-\(count)" }
+
+  /// The container registries for which a topic is asked, with their addresses.
+  func registries(for topic: CommandTopic) -> [(component: PlannedComponent, reference: RegistryReference)] {
+    components(for: topic).compactMap { component in
+      component.registry.map { (component, $0) }
+    }
   }
 }

@@ -32,12 +32,22 @@ struct ComponentFlags {
   }
 
   /// - Parameter schema: nil where the flavor is not known.
-  init(_ component: StackComponent, _ schema: FlavorSchema?, _ reading: Reading) {
+  ///
+  /// - Parameter ledger: of the document.
+  init(
+    _ component: StackComponent, _ schema: FlavorSchema?, _ reading: Reading, _ ledger: JudgementLedger
+  ) {
+    guard !ledger.isExhausted else {
+      unsayable.append(Self.exhaustedReason)
+      return
+    }
     var arriving: [PythonDictionary.Entry] = []
     var nulls: [SyntaxPair] = []
-    for pair in Self.pairs(of: component, schema) {
+    let pairs = Self.pairs(of: component, schema)
+    ledger.spend(steps: Self.stepsOfOneFlag * pairs.count)
+    for pair in pairs {
       let (key, node) = (pair.key.resolved, pair.value.resolved)
-      guard let name = key.value.string, Self.isIdentifier(name) else {
+      guard let name = key.value.string, PythonName.isValid(name) else {
         unsayable.append("the key \(key.value.inPath) is no identifier")
         continue
       }
@@ -50,7 +60,7 @@ struct ComponentFlags {
         arriving.append(PythonDictionary.Entry(key: key.value, value: node.value))
         continue
       }
-      switch FlagText.text(of: node) {
+      switch ledger.flagText(of: node) {
       case .failure(let problem): unsayable.append("`\(name)` \(Self.reason(problem))")
       case .success(let text):
         let isAt = reading == .value && text.hasPrefix("@")
@@ -61,7 +71,7 @@ struct ComponentFlags {
       }
     }
     if let schema {
-      if reading == .value { settle(component, schema, arriving, nulls) }
+      if reading == .value { settle(component, schema, arriving, nulls, ledger) }
       addMissing(schema, component)
     }
   }
@@ -101,21 +111,30 @@ struct ComponentFlags {
 
   private mutating func settle(
     _ component: StackComponent, _ schema: FlavorSchema, _ arriving: [PythonDictionary.Entry],
-    _ nulls: [SyntaxPair]
+    _ nulls: [SyntaxPair], _ ledger: JudgementLedger
   ) {
     guard let node = component.configuration?.value.resolved else { return }
     // The usual case: texts for texts, and nothing to ask.
     if nulls.isEmpty, !arriving.contains(where: { $0.needsComparison(schema) }) { return }
-    let wanted = ConfigurationJudge.validate(configuration: node.value, flavor: schema)
     // A refused one is told as a problem.
-    guard let loaded = wanted.loaded else { return }
+    guard let loaded = Self.loaded(node.value, schema, ledger) else { return }
+    func loadedFromFlags(_ entries: [PythonDictionary.Entry]) -> PythonDictionary? {
+      Self.loaded(PythonValue(.dict(PythonDictionary(entries)), range: node.range), schema, ledger)
+    }
     var entries = arriving
-    var open = Self.differing(Self.loaded(entries, node, schema), loaded)
-    for pair in nulls where open.contains(pair.key.resolved.value.string ?? "") {
+    var open = Self.differing(loadedFromFlags(entries), loaded)
+    // What no flag says may be what comes of no flag.
+    let needless = open.isEmpty ? [] : Self.defaults(node, schema)
+    if !needless.isEmpty {
+      entries.removeAll { needless.contains($0.key.string ?? "") }
+      flags.removeAll { needless.contains($0.key) }
+      open = Self.differing(loadedFromFlags(entries), loaded)
+    }
+    for pair in nulls where !ledger.isExhausted && open.contains(pair.key.resolved.value.string ?? "") {
       let key = pair.key.resolved.value
       let word = PythonValue(PythonValue.Kind.string("null"), range: pair.value.range)
       let trial = entries + [PythonDictionary.Entry(key: key, value: word)]
-      let left = Self.differing(Self.loaded(trial, node, schema), loaded)
+      let left = Self.differing(loadedFromFlags(trial), loaded)
       guard left.count < open.count, let name = key.string else { continue }
       entries = trial
       open = left
@@ -128,10 +147,23 @@ struct ComponentFlags {
   }
 
   private static func loaded(
-    _ entries: [PythonDictionary.Entry], _ node: SyntaxNode, _ schema: FlavorSchema
+    _ configuration: PythonValue, _ schema: FlavorSchema, _ ledger: JudgementLedger
   ) -> PythonDictionary? {
-    let value = PythonValue(.dict(PythonDictionary(entries)), range: node.range)
-    return ConfigurationJudge.validate(configuration: value, flavor: schema).loaded
+    let verdict = ConfigurationJudge.validate(configuration: configuration, flavor: schema)
+    ledger.spend(steps: verdict.steps)
+    return verdict.loaded
+  }
+
+  /// The fields that are given as they are by default.
+  private static func defaults(_ configuration: SyntaxNode, _ schema: FlavorSchema) -> Set<String> {
+    let names = configuration.effectivePairs.compactMap { pair -> String? in
+      guard let name = pair.key.resolved.value.string, let value = schema.field(name)?.defaultValue else {
+        return nil
+      }
+      let node = pair.value.resolved
+      return isSame(node.value, PythonValue(value, range: node.range)) ? name : nil
+    }
+    return Set(names)
   }
 
   /// The fields in which two components differ; all of them where one is refused.
@@ -141,27 +173,34 @@ struct ComponentFlags {
     for entry in found.entries { if let key = entry.key.string { values[key] = entry.value } }
     return wanted.entries.compactMap { entry in
       guard let key = entry.key.string else { return nil }
-      return values[key].map { $0.isIdentical(to: entry.value) } == true ? nil : key
+      return values[key].map { isSame($0, entry.value) } == true ? nil : key
     }
   }
 
+  /// An export holds JSON: there a tuple, as defaults may be, is the list that a
+  /// flag says.
+  private static func isSame(_ value: PythonValue, _ other: PythonValue) -> Bool {
+    if value.isIdentical(to: other) { return true }
+    guard case .success(let text) = FlagText.json(of: value),
+      case .success(let otherText) = FlagText.json(of: other)
+    else { return false }
+    return text == otherText
+  }
+
   private mutating func addMissing(_ schema: FlavorSchema, _ component: StackComponent) {
-    for field in schema.fields where field.isRequired && !flags.contains(where: { $0.key == field.name }) {
+    let given = Set(flags.map(\.key))
+    for field in schema.fields where field.isRequired && !given.contains(field.name) {
       missing.append(field.name)
       flags.append(
         Flag(key: field.name, value: ShellWord(placeholder: Self.placeholder(field.name, component))))
     }
   }
 
-  /// `str.isidentifier()` for names in ASCII, as those of fields are.
-  private static func isIdentifier(_ name: String) -> Bool {
-    guard let first = name.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
-      return false
-    }
-    return name.unicodeScalars.allSatisfy { $0 == "_" || $0.isASCIIDigit || $0.properties.isAlphabetic }
-  }
-
   // MARK: Texts
+
+  /// A flag costs about as much as so many steps of judging.
+  private static let stepsOfOneFlag = 20
+  private static let exhaustedReason = "the document repeats too much by aliases to be told by commands"
 
   private static func nullReason(_ name: String) -> String {
     "`\(name)` is null and its default is not, which no flag says"

@@ -13,6 +13,7 @@ struct ComponentPlanner {
   func components(of document: ConfigDocument) -> [PlannedComponent] {
     let reading: ComponentFlags.Reading = document.kind == .stack ? .value : .flag
     let blocking = BlockingFindings(analysis.findings)
+    let ledger = JudgementLedger(bytes: analysis.source.bytes.count)
     var stores: [String: KnownComponents<Int>] = [:]
     var imported: [Int?] = []
     var planned: [PlannedComponent] = []
@@ -24,7 +25,7 @@ struct ComponentPlanner {
           analyzer.settings.schema(type: type, flavor: $0, in: analyzer.catalog)
         }
       }
-      let flags = ComponentFlags(component, schema, reading)
+      let flags = ComponentFlags(component, schema, reading, ledger)
       let draft = PlannedComponent(
         component: component, type: type, schema: schema, flags: flags, fate: .register)
       let known = stores[type ?? ""] ?? KnownComponents()

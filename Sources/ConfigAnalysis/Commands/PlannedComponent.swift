@@ -1,3 +1,4 @@
+import ContainerRegistries
 import ShellCommands
 import YAMLSyntax
 import ZenMLCatalog
@@ -45,7 +46,12 @@ struct PlannedComponent {
   /// "the container registry `images`".
   var inWords: String {
     let kind = (type ?? "component").replacing("_", with: " ")
-    return nameText.map { "the \(kind) `\($0.oneLine)`" } ?? "the \(kind)"
+    return nameText.map { "the \(kind) \($0.oneLine.quoted)" } ?? "the \(kind)"
+  }
+
+  /// The address of a container registry; nil for other components, and where it is missing.
+  var registry: RegistryReference? {
+    type == "container_registry" ? text("uri").map(RegistryReference.parse) : nil
   }
 
   /// The text of a field, where it is given.

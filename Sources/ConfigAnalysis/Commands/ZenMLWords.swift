@@ -4,10 +4,14 @@ import ZenMLCommandLine
 
 /// Makes commands of `zenml` that the document's version has: a command or an
 /// option that it lacks cannot be written.
-struct ZenMLWords {
+///
+/// For one document on one thread: what it has read of the catalog it keeps.
+final class ZenMLWords {
   /// Nil stands for the newest one known.
   let version: ZenMLVersion?
   private let catalog = CommandLineCatalog.zenml
+  /// By path; nil where the version has none.
+  private var known: [[String]: ZenMLCommand?] = [:]
 
   init(version: ZenMLVersion?) { self.version = version }
 
@@ -26,9 +30,16 @@ struct ZenMLWords {
     case end
   }
 
+  private func known(_ path: [String]) -> ZenMLCommand? {
+    if let command = known[path] { return command }
+    let command = catalog.command(path, at: version)
+    known[path] = .some(command)
+    return command
+  }
+
   /// Nil where the version lacks the command or one of the options.
   func command(_ path: [String], _ parts: [Part]) -> ShellCommand? {
-    guard let known = catalog.command(path, at: version) else { return nil }
+    guard let known = known(path) else { return nil }
     var words: [ShellWord] = ["zenml"] + path.map { ShellWord($0) }
     for part in parts {
       switch part {
@@ -51,24 +62,24 @@ struct ZenMLWords {
   }
 
   func has(_ path: [String], option: String? = nil) -> Bool {
-    guard let command = catalog.command(path, at: version) else { return false }
+    guard let command = known(path) else { return false }
     return option.map { command.option($0) != nil } ?? true
   }
 
   /// The values that an option takes; none where it takes any or is unknown.
   func choices(of option: String, in path: [String]) -> [String] {
-    catalog.command(path, at: version)?.option(option)?.choices ?? []
+    known(path)?.option(option)?.choices ?? []
   }
 
   /// Is `--NAME` taken by an option of the command, whatever a configuration calls
   /// so?
   func isOption(_ name: String, of path: [String]) -> Bool {
-    catalog.command(path, at: version)?.option("--\(name)") != nil
+    known(path)?.option("--\(name)") != nil
   }
 
   /// The option of `stack register` or `stack update` that names a component.
   func stackOption(for type: String, in path: [String]) -> StackOption? {
-    guard let command = catalog.command(path, at: version) else { return nil }
+    guard let command = known(path) else { return nil }
     let option = command.options.first { option in
       option.kind != nil && option.spellings.contains { Self.typeName($0) == type }
     }
@@ -100,6 +111,13 @@ struct StackOption {
   func parts(_ name: ShellWord) -> ZenMLWords.Part {
     if let short, !name.visible.hasPrefix("-") { return .option(short, name) }
     return .assignment(long, name)
+  }
+}
+
+extension [ZenMLWords.Part] {
+  /// `NAME OPTIONS…`; behind the options and `--` where the name looks like one.
+  static func named(_ name: ShellWord, _ options: Self) -> Self {
+    name.visible.hasPrefix("-") ? options + [.end, .argument(name)] : [.argument(name)] + options
   }
 }
 

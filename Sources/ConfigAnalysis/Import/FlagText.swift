@@ -41,7 +41,7 @@ struct FlagText {
       return checked(text, limit)
     case .date(let date): return .success(date.isoText)
     case .datetime(let moment): return .success(moment.isoText)
-    default: return json(value, limit)
+    default: return json(of: value, limit: limit)
     }
   }
 
@@ -51,7 +51,10 @@ struct FlagText {
     return text.utf8.contains(0) ? .failure(.nullCharacter) : .success(text)
   }
 
-  private static func json(_ value: PythonValue, _ limit: Int) -> Result<String, Problem> {
+  /// The JSON of any value.
+  static func json(
+    of value: PythonValue, limit: Int = maximumLength
+  ) -> Result<String, Problem> {
     var writer = FlagText(limit: limit)
     if let problem = writer.write(value) { return .failure(problem) }
     return .success(String(decoding: writer.text, as: UTF8.self))

@@ -20,7 +20,7 @@ public struct ShellPipeline: Hashable, Sendable {
 
 extension Array where Element: Hashable {
   /// Each element once, at its first place.
-  func uniqued() -> [Element] {
+  package func uniqued() -> [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

@@ -48,29 +48,15 @@ struct CommandsCommand: ParsableCommand {
     completion: .list(CommandsFormat.names), transform: CommandsFormat.parse)
   var format: CommandsFormat = .text
 
-  @Option(
-    help: "Take the file for this kind of document: stack, component or mlstacks.",
-    completion: .list(["stack", "component", "mlstacks"]), transform: KindArgument.parse)
-  var kind: KindArgument?
-
-  @Option(
-    name: .customLong("zenml-version"),
-    help: ArgumentHelp("Replaces the zenml_version of the file, such as 0.67.0.", valueName: "version"),
-    transform: VersionArgument.init(argument:))
-  var zenmlVersion: VersionArgument?
-
-  @Option(
-    help: ArgumentHelp("Use these settings instead of the nearest .zenls.yaml.", valueName: "file"),
-    completion: .file(extensions: ["yaml"]))
-  var config: String?
+  @OptionGroup
+  var document: DocumentOptions
 
   func run() throws {
     let (analyzer, analysis) = try analyzed()
     let name = file == "-" ? nil : file
     let isRebuild = format == .sh && topics.isEmpty
-    var request = CommandRequest(component: component, file: name)
-    if isRebuild { request.topics = [.secrets, .register, .stack] }
-    if !topics.isEmpty { request.topics = Set(topics) }
+    let wanted = isRebuild ? CommandRequest.rebuild : topics.isEmpty ? nil : Set(topics)
+    let request = CommandRequest(topics: wanted, component: component, file: name)
     try checkComponent(in: analysis)
     let plan = analyzer.commands(for: analysis, request)
     switch format {
@@ -87,22 +73,24 @@ struct CommandsCommand: ParsableCommand {
     if !plan.problems.isEmpty { throw ExitStatus.findings.exitCode }
   }
 
+  private var shown: String { file == "-" ? "<stdin>" : file }
+
   /// Reads and analyses the file, with the settings that hold for it.
   private func analyzed() throws -> (Analyzer, Analysis) {
     let content = file == "-" ? FileReader.readStandardInput() : FileReader.read(file)
-    let shown = file == "-" ? "<stdin>" : file
     let bytes: [UInt8]
     switch content {
     case .success(let read): bytes = read
     case .failure(let failure): throw CommandFailure("\(shown): \(failure.reason)")
     }
-    var settings = AnalysisSettings()
-    settings.kind = kind?.kind
-    settings.zenmlVersion = zenmlVersion?.text
-    var scopes = ScopeFinder(settings, configuration: config)
+    var scopes = ScopeFinder(document.analysisSettings, configuration: document.config)
+    if let path = document.config, case .failure(let failure)? = scopes.configured?.content {
+      throw CommandFailure("\(path): \(failure.reason)")
+    }
     let folder = FilePath.parent(of: FilePath.absolute(shown))
-    let analyzer = Analyzer(
-      settings: scopes.scope(inFolder: folder).settings(forFile: shown), files: NamedFiles.near(shown))
+    var settings = scopes.scope(inFolder: folder).settings(forFile: shown)
+    if settings.kind == nil, FilePath.name(of: file) == Project.fileName { settings.kind = .settings }
+    let analyzer = Analyzer(settings: settings, files: NamedFiles.near(shown))
     let analysis = analyzer.analyze(SourceText(bytes))
     switch analysis.recognition {
     case .recognised(.settings):
@@ -121,21 +109,17 @@ struct CommandsCommand: ParsableCommand {
     }
     let wanted = component.name.map { "\(component.type)/\($0)" } ?? component.type
     throw CommandFailure(
-      "\(file): there is no component '\(wanted)'" + UnknownName.suggestion(for: wanted, among: names)
+      "\(shown): there is no component '\(wanted)'" + UnknownName.suggestion(for: wanted, among: names)
         + (names.isEmpty ? "" : "; there are \(names.prefix(20).joined(separator: ", "))"))
   }
 
   /// Problems and notes, beside the commands.
   private func tell(_ plan: CommandPlan, _ source: SourceText) {
-    let shown = file == "-" ? "<stdin>" : file
-    for problem in plan.problems {
-      let place = FindingPlace(problem.range, in: source)
-      let text = "\(shown):\(place.startLine):\(place.startColumn): \(problem.message)"
-      StandardStreams.error.write(TerminalText.visible(text) + "\n")
-    }
-    for note in plan.notes { StandardStreams.error.write("note: " + TerminalText.visible(note) + "\n") }
+    let remarks = Remarks(file: shown, source: source)
+    for problem in plan.problems { remarks.say(.error, problem.message, at: problem.range) }
+    for note in plan.notes { remarks.say(.note, note) }
     if plan.steps.isEmpty, plan.problems.isEmpty {
-      StandardStreams.error.write("note: there is nothing to run for what is asked\n")
+      remarks.say(.note, "there is nothing to run for what is asked")
     }
   }
 

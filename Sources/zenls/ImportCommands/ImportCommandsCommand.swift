@@ -36,23 +36,29 @@ struct ImportCommandsCommand: ParsableCommand {
     let bytes: [UInt8]
     switch file == "-" ? FileReader.readStandardInput() : FileReader.read(file) {
     case .success(let content): bytes = content
-    case .failure(let failure): throw refuse("cannot read '\(file)': \(failure.reason)")
+    case .failure(let failure): throw CommandFailure("\(shown): \(failure.reason)")
     }
     let reading = isMarkdown(bytes) ? ShellReading.markdown(bytes) : ShellReading.script(bytes)
     let result = CommandImport(reading, version: zenmlVersion?.text, stack: stack)
-    tell(result.problems, in: SourceText(bytes))
+    let remarks = Remarks(file: shown, source: SourceText(bytes))
+    for problem in result.problems {
+      let range = ByteRange(problem.range.lowerBound, problem.range.upperBound)
+      remarks.say(problem.kind == .problem ? .error : .note, problem.message, at: range)
+    }
     if let stack, result.stack == nil {
       let names = result.stacks.map { "'\($0)'" }.joined(separator: ", ")
-      throw refuse(
-        "no command registers a stack '\(stack)'" + UnknownName.suggestion(for: stack, among: result.stacks)
+      throw CommandFailure(
+        "\(shown): no command registers a stack '\(stack)'"
+          + UnknownName.suggestion(for: stack, among: result.stacks)
           + (names.isEmpty ? "" : "; there are \(names)"))
     }
     guard let document = result.document else {
-      throw refuse("no command in '\(file)' registers a stack or a component")
+      throw CommandFailure("\(shown): no command registers a stack or a component")
     }
     let others = result.stacks.filter { $0 != result.stack }
     if let chosen = result.stack, !others.isEmpty {
-      note(
+      remarks.say(
+        .note,
         "this is the stack '\(chosen)'; --stack writes another: \(others.map { "'\($0)'" }.joined(separator: ", "))"
       )
     }
@@ -61,6 +67,8 @@ struct ImportCommandsCommand: ParsableCommand {
     if result.problems.contains(where: { $0.kind == .problem }) { throw ExitStatus.findings.exitCode }
   }
 
+  private var shown: String { file == "-" ? "<stdin>" : file }
+
   private func isMarkdown(_ bytes: [UInt8]) -> Bool {
     let name = file.lowercased()
     if name.hasSuffix(".md") || name.hasSuffix(".markdown") { return true }
@@ -68,25 +76,5 @@ struct ImportCommandsCommand: ParsableCommand {
     return bytes.split(separator: UInt8(ascii: "\n")).contains { line in
       line.drop { $0 == 0x20 || $0 == 0x09 }.starts(with: "```".utf8)
     }
-  }
-
-  // MARK: Standard error
-
-  private func tell(_ problems: [CommandProblem], in source: SourceText) {
-    for problem in problems {
-      let place = FindingPlace(ByteRange(problem.range.lowerBound, problem.range.upperBound), in: source)
-      let kind = problem.kind == .problem ? "error" : "note"
-      let line = "\(file):\(place.startLine):\(place.startColumn): \(kind): \(problem.message)"
-      StandardStreams.error.write(TerminalText.visible(line) + "\n")
-    }
-  }
-
-  private func note(_ message: String) {
-    StandardStreams.error.write(TerminalText.visible("zenls: note: \(message)") + "\n")
-  }
-
-  private func refuse(_ message: String) -> ExitCode {
-    StandardStreams.error.write(TerminalText.visible("zenls: error: \(message)") + "\n")
-    return ExitStatus.usage.exitCode
   }
 }

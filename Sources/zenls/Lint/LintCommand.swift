@@ -110,7 +110,7 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     if settings.showsSettings { return showSettings() }
     guard watch else { throw try lint().exitCode }
-    let files = [settings.config, baseline.known].compactMap(\.self)
+    let files = [settings.document.config, baseline.known].compactMap(\.self)
     let reports = try output.requests().compactMap(\.file)
     let plan = lintRun(fixing, known: nil)
     try WatchLoop(paths: paths, files: files, ignored: reports).run(
@@ -124,7 +124,7 @@ struct LintCommand: ParsableCommand {
   private func lintRun(_ fixing: FixRequest, known: KnownFindings?) -> LintRun {
     let selection = RuleSelection(selected: select.flatMap(\.names), ignored: ignore.flatMap(\.names))
     return LintRun(
-      settings: settings.analysisSettings, configuration: settings.config, selection: selection,
+      settings: settings.analysisSettings, configuration: settings.document.config, selection: selection,
       known: known, fixing: fixing, provesFixes: output.tellsEdits, standardInputPath: standardInputPath,
       jobs: jobs?.count ?? JobCount.availableCores)
   }
@@ -157,7 +157,7 @@ struct LintCommand: ParsableCommand {
   }
 
   private func showSettings() {
-    var scopes = ScopeFinder(settings.analysisSettings, configuration: settings.config)
+    var scopes = ScopeFinder(settings.analysisSettings, configuration: settings.document.config)
     for path in paths {
       let name = path == "-" ? standardInputPath : path
       StandardStreams.output.write(ShownSettings(path: name, options: settings, scopes: &scopes).text)

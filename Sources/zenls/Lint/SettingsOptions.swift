@@ -3,16 +3,8 @@ import ConfigAnalysis
 
 /// Options of `zenls lint` that stand above what `.zenls.yaml` says.
 struct SettingsOptions: ParsableArguments {
-  @Option(
-    help: "Judge every file as this kind of document: stack, component, mlstacks or config.",
-    completion: .list(KindArgument.names), transform: KindArgument.parse)
-  var kind: KindArgument?
-
-  @Option(
-    name: .customLong("zenml-version"),
-    help: ArgumentHelp("Replaces the zenml_version of the documents, such as 0.98.0.", valueName: "version"),
-    transform: VersionArgument.init(argument:))
-  var zenmlVersion: VersionArgument?
+  @OptionGroup
+  var document: DocumentOptions
 
   @Option(
     help: ArgumentHelp(
@@ -21,11 +13,6 @@ struct SettingsOptions: ParsableArguments {
     completion: .list(RuleRegistry.all.map(\.id.name)), transform: SeverityList.init(argument:))
   var severity: [SeverityList] = []
 
-  @Option(
-    help: ArgumentHelp("Use these settings instead of the nearest .zenls.yaml.", valueName: "file"),
-    completion: .file(extensions: ["yaml"]))
-  var config: String?
-
   @Flag(
     name: .customLong("show-settings"),
     help: "Show the settings that hold for the paths, and where each comes from.")
@@ -33,9 +20,7 @@ struct SettingsOptions: ParsableArguments {
 
   /// What the command line asks; a project's `.zenls.yaml` fills in the rest.
   var analysisSettings: AnalysisSettings {
-    var settings = AnalysisSettings()
-    settings.kind = kind?.kind
-    settings.zenmlVersion = zenmlVersion?.text
+    var settings = document.analysisSettings
     for choice in severity.flatMap(\.choices) { settings.severities[choice.rule] = .some(choice.level) }
     return settings
   }

@@ -46,7 +46,7 @@ struct ShownSettings {
   }
 
   private var versionLine: [String] {
-    if let version = options.zenmlVersion {
+    if let version = options.document.zenmlVersion {
       return ["zenml_version: \(version.text)  # --zenml-version, also where the document has its own"]
     }
     guard let version = scope.settings.defaultZenMLVersion else { return [] }
@@ -54,7 +54,7 @@ struct ShownSettings {
   }
 
   private var kindLines: [String] {
-    if let kind = options.kind { return ["# It is judged as \(kind.rawValue): --kind"] }
+    if let kind = options.document.kind { return ["# It is judged as \(kind.rawValue): --kind"] }
     guard let project = scope.project else { return [] }
     if isFolder {
       return block(

@@ -163,6 +163,79 @@ struct CommandPlanTests {
     #expect(plan.problems.contains { $0.message.contains("locl") })
   }
 
+  @Test func `a value that aliases repeat thousands of times does not make a plan of gigabytes`() {
+    let keys = (0..<1000).map { "  k\($0): v\n" }.joined()
+    let operators = (0..<2000).map { "    - {name: o\($0), flavor: kubernetes, configuration: *c}\n" }
+      .joined()
+    let plan = plan("x: &c\n\(keys)components:\n  step_operator:\n\(operators)stack_name: s\n", nil)
+    #expect(plan.steps.reduce(0) { $0 + $1.pipeline.commands[0].words.count } < 700_000)
+  }
+
+  @Test func `a secret whose key no command can create is told`() {
+    let document = """
+      zenml_version: 0.98.0
+      stack_name: s
+      components:
+        artifact_store: {name: b, flavor: s3, configuration: {path: "s3://b", secret: "{{aws.my-key}}"}}
+        orchestrator: {name: default, flavor: local, configuration: {}}
+      """
+    let plan = plan(document, [.secrets])
+    #expect(plan.steps.isEmpty)
+    #expect(plan.notes.contains { $0.contains("`my-key` is no identifier") })
+  }
+
+  @Test func `a list that is the default needs no import`() {
+    let document = """
+      zenml_version: 0.98.0
+      stack_name: s
+      components:
+        deployer: {name: pods, flavor: docker, configuration: {port_range: [8000, 65535]}}
+        artifact_store: {name: default, flavor: local, configuration: {}}
+        orchestrator: {name: default, flavor: local, configuration: {}}
+      """
+    let commands = plan(document, [.register]).steps.map { ShellDialect.posix.text(of: $0.pipeline) }
+    #expect(commands.contains("zenml deployer register pods --flavor=docker"))
+  }
+
+  @Test func `an alternative names the step that it can stand in the place of`() {
+    let document = """
+      - {type: container_registry, name: one, flavor: gcp, uri: europe-docker.pkg.dev/p/one}
+      - {type: container_registry, name: two, flavor: gcp, uri: europe-docker.pkg.dev/p/two}
+      """
+    let steps = plan(document, [.connector]).steps
+    #expect(Set(steps.map(\.id)).count == steps.count)
+    for step in steps {
+      guard let other = step.alternativeTo else { continue }
+      #expect(steps.contains { $0.id == other && ($0.component == step.component || $0.component == nil) })
+    }
+    #expect(steps.contains { $0.alternativeTo == "connect-container-registry-2" })
+  }
+
+  @Test(
+    arguments: [
+      (nil, ["bucket", "images"]), ("artifact_store", ["bucket"]), ("container_registry/images", ["images"]),
+      ("container_registry/other", []),
+    ] as [(String?, [String])])
+  func `problems are those of the component that is asked for`(_ selector: String?, _ expected: [String]) {
+    let document = """
+      zenml_version: 0.98.0
+      stack_name: s
+      components:
+        container_registry:
+          - {name: other, flavor: gcp, configuration: {uri: europe-docker.pkg.dev/p/r}}
+          - {name: images, flavor: gcp, configuration: {uri: europe-docker.pkg.dev/p/r, bad_images: 1}}
+        artifact_store: {name: bucket, flavor: s3, configuration: {path: "s3://b", bad_bucket: 1}}
+        orchestrator: {name: default, flavor: local, configuration: {}}
+      """
+    let analyzer = Analyzer()
+    let request = CommandRequest(component: selector.map { ComponentSelector($0) })
+    let plan = analyzer.commands(for: analyzer.analyze(SourceText(document)), request)
+    let found = ["bucket", "images"].filter { name in
+      plan.problems.contains { $0.message.contains("bad_\(name)") }
+    }
+    #expect(found == expected)
+  }
+
   private func plan(
     _ document: String, _ topics: Set<CommandTopic>?, version: String? = nil, file: String? = nil
   ) -> CommandPlan {

@@ -39,6 +39,9 @@ public struct CommandRequest: Sendable {
     self.file = file
   }
 
+  /// What makes the stack anew, in a store that lacks it.
+  public static let rebuild: Set<CommandTopic> = [.secrets, .register, .stack]
+
   func wants(_ topic: CommandTopic) -> Bool { topics?.contains(topic) ?? true }
 }
 

@@ -1,8 +1,7 @@
 import ShellCommands
 public import YAMLSyntax
 
-/// A plan as programs read it: what `zenls commands --format json` prints and the
-/// command `zenls.commands` of the language server answers.
+/// A plan as programs read it.
 public struct CommandReport: Encodable, Sendable {
   /// Of this form; raised where a key changes its meaning.
   public let version = 1

@@ -4,20 +4,14 @@ import ShellCommands
 /// Docker on this machine gets credentials for the registry, outside of ZenML.
 extension CommandPlanner {
   func authenticationSteps() -> [CommandStep] {
-    var steps: [CommandStep] = []
-    for component in components(for: .auth) {
-      guard let step = authenticationStep(component) else { continue }
-      // One login serves every registry of a host.
-      if steps.contains(where: { $0.pipeline == step.pipeline }) { continue }
-      steps.append(step)
-    }
-    return steps
+    // One login serves every registry of a host.
+    var list = StepList()
+    list += components(for: .auth).compactMap(authenticationStep)
+    return list.steps
   }
 
   func authenticationStep(_ component: PlannedComponent) -> CommandStep? {
-    guard component.type == "container_registry", let address = component.text("uri"),
-      let login = RegistryReference.parse(address).login
-    else { return nil }
+    guard let login = component.registry?.login else { return nil }
     let words = RegistryLoginWords(login)
     return CommandStep(
       "authenticate-docker", .auth, words.purpose, words.pipeline, requires: words.requires,
@@ -63,7 +57,7 @@ private struct RegistryLoginWords {
             "az", "acr", "login", "--name",
             name.map { CommandText.word($0) } ?? ShellWord(placeholder: "REGISTRY_NAME"),
           ]))
-      requires = ["the Azure CLI, logged in (`az login`)", "Docker is running"]
+      requires = ["the Azure CLI, logged in (`az login`)", "Docker, running"]
       check = ShellCommand(["az", "account", "show"])
     case .digitalOcean:
       host = "DigitalOcean's registry"
@@ -80,7 +74,7 @@ private struct RegistryLoginWords {
     purpose = "Let Docker on this machine push to \(host.oneLine)"
   }
 
-  private static let amazonNeeds = ["the AWS CLI with credentials (`aws configure`)", "Docker is running"]
+  private static let amazonNeeds = ["the AWS CLI with credentials (`aws configure`)", "Docker, running"]
 
   private static func amazon(_ service: String, region: ShellWord, _ host: String) -> ShellPipeline {
     ShellPipeline(

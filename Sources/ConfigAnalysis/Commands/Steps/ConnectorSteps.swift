@@ -9,7 +9,8 @@ extension CommandPlanner {
   private static let artifactRegistrySince = ZenMLVersion(0, 61, 0)
 
   mutating func connectorSteps() -> [CommandStep] {
-    var steps: [CommandStep] = []
+    // One connector serves all components that want the same.
+    var list = StepList()
     for component in components(for: .connector) {
       guard let target = ConnectorTarget(component) else { continue }
       if case .refused = component.fate { continue }
@@ -17,22 +18,17 @@ extension CommandPlanner {
         notes.append(
           "before ZenML 0.61.0 its GCP connector knows Google Container Registry alone: for Artifact Registry "
             + "Docker is to be logged in on each machine (`--for auth`)")
-        if let login = authenticationStep(component), !request.wants(.auth) { steps.append(login) }
+        if !request.wants(.auth) { list += [authenticationStep(component)].compactMap(\.self) }
         continue
       }
-      // One connector serves all components that want the same.
-      let registering = registration(target, component).filter { step in
-        !steps.contains { $0.pipeline == step.pipeline }
-      }
-      steps += registering + use(target, component)
+      list += registration(target, component) + use(target, component)
     }
-    return steps
+    return list.steps
   }
 
   private func lacksArtifactRegistry(_ component: PlannedComponent) -> Bool {
     guard let version = words.version, version < Self.artifactRegistrySince,
-      component.type == "container_registry", let address = component.text("uri"),
-      case .artifactRegistry = RegistryReference.parse(address).registry
+      case .artifactRegistry? = component.registry?.registry
     else { return false }
     return true
   }
@@ -60,12 +56,12 @@ extension CommandPlanner {
       add(
         "register-connector", "Register \(what) with the credentials that this machine has",
         start + [resource, .flag("--auto-configure")],
-        ["the integration `\(ConnectorFacts.integration(of: name))` and local credentials"])
+        ["the integration `\(name)` and local credentials"])
     }
     add(
       "register-connector-interactively", "Register \(what), asked for everything", start + [.flag("-i")], [])
     // All of them only for those who ask for connectors.
-    for method in kinds where method != "implicit" && request.topics != nil {
+    for method in kinds where request.topics != nil {
       add(
         "register-connector-\(method)", "Register \(what) that signs in by \(method), asked for its values",
         start + [resource, .option("--auth-method", ShellWord(method)), .flag("-i")], [])
@@ -79,13 +75,10 @@ extension CommandPlanner {
     let type: ZenMLWords.Part = .option("--resource-type", ShellWord(target.resourceType))
     let resource = target.resourceID.map { [ZenMLWords.Part.option("--resource-id", $0)] } ?? []
     let owner = component.commandName
-    let isOption = component.nameText?.hasPrefix("-") == true
     func connect(_ parts: [ZenMLWords.Part]) -> ShellCommand? {
-      words.command(
-        [owner, "connect"],
-        isOption ? parts + [.end, .argument(component.name)] : [.argument(component.name)] + parts)
+      words.command([owner, "connect"], .named(component.name, parts))
     }
-    let existing = ["the service connector exists"]
+    let existing = ["the service connector"]
     var steps: [CommandStep] = []
     func add(
       _ id: String, _ purpose: String, _ command: ShellCommand?, _ requires: [String], or other: String? = nil
@@ -103,7 +96,7 @@ extension CommandPlanner {
     add(
       "verify-connector", "Check that the connector reaches it",
       words.command(["service-connector", "verify"], [.argument(Self.connector), type] + resource), existing)
-    let registered = "\(component.inWords) is registered"
+    let registered = "\(component.inWords), registered"
     let id = "connect-\(owner)"
     add(
       id, "Give \(component.inWords) the connector",
@@ -135,9 +128,7 @@ private struct ConnectorTarget {
     guard let wanted = component.schema?.connector else { return nil }
     resourceType = wanted.resourceType
     let text = wanted.resourceField.flatMap(component.text)
-    let login =
-      component.type == "container_registry" ? text.flatMap { RegistryReference.parse($0).login } : nil
-    typeName = wanted.connectorType ?? Self.type(of: wanted.resourceType, login)
+    typeName = wanted.connectorType ?? Self.type(of: wanted.resourceType, component.registry?.login)
     resourceID = text.map { CommandText.word($0, field: wanted.resourceField ?? "RESOURCE_ID") }
   }
 
@@ -152,19 +143,16 @@ private struct ConnectorTarget {
   }
 }
 
-/// Connector types and the ways in which they sign in (ZenML 0.98.0,
+/// Connector types and the ways in which they sign in with values of their own:
+/// `implicit` asks for none (ZenML 0.98.0,
 /// `*_service_connector.py`).
 private enum ConnectorFacts {
   static let configuresItself: Set<String> = ["aws", "azure", "gcp", "kubernetes"]
   static let methods: [String: [String]] = [
-    "aws": ["implicit", "secret-key", "sts-token", "iam-role", "session-token", "federation-token"],
-    "azure": ["implicit", "service-principal", "access-token"],
+    "aws": ["secret-key", "sts-token", "iam-role", "session-token", "federation-token"],
+    "azure": ["service-principal", "access-token"],
     "docker": ["password"],
-    "gcp": [
-      "implicit", "user-account", "service-account", "external-account", "oauth2-token", "impersonation",
-    ],
+    "gcp": ["user-account", "service-account", "external-account", "oauth2-token", "impersonation"],
     "kubernetes": ["password", "token"],
   ]
-
-  static func integration(of type: String) -> String { type }
 }

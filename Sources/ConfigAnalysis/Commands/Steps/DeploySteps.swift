@@ -5,15 +5,13 @@ import ShellCommands
 /// here: each step has a check.
 extension CommandPlanner {
   mutating func deploySteps() -> [CommandStep] {
-    var steps: [CommandStep] = []
-    for component in components(for: .deploy) where component.type == "container_registry" {
-      guard let address = component.text("uri") else { continue }
-      let reference = RegistryReference.parse(address)
+    var list = StepList()
+    for (component, reference) in registries(for: .deploy) {
       let created = creation(of: reference, component)
-      steps += created.filter { step in !steps.contains { $0.pipeline == step.pipeline } }
-      steps += deployment(reference, component, alternativeTo: created.last?.id)
+      list += created
+      list += deployment(reference, component, alternativeTo: created.last?.id)
     }
-    return steps
+    return list.steps
   }
 
   // MARK: By ZenML
@@ -43,8 +41,9 @@ extension CommandPlanner {
       else { return [] }
       return [
         CommandStep(
-          "deploy-container-registry", .deploy, "Create \(component.inWords) and register it in one step",
-          command, requires: ["mlstacks, Terraform and \(cloud.login)", "it is not registered yet"],
+          "deploy-container-registry", .deploy,
+          "Create \(component.inWords) and register it in one step, where it is not registered yet",
+          command, requires: ["mlstacks, Terraform and \(cloud.login)"],
           alternativeTo: other, component: component.path)
       ]
     }

@@ -5,10 +5,8 @@ import ShellCommands
 /// component, the document.
 extension CommandPlanner {
   mutating func migrationSteps() -> [CommandStep] {
-    var steps: [CommandStep] = []
-    for component in components(for: .migrate) where component.type == "container_registry" {
-      guard let address = component.text("uri") else { continue }
-      let reference = RegistryReference.parse(address)
+    var list = StepList()
+    for (component, reference) in registries(for: .migrate) {
       guard case .containerRegistry = reference.registry, let twin = reference.artifactRegistryTwin else {
         continue
       }
@@ -16,31 +14,27 @@ extension CommandPlanner {
       let command = ShellCommand([
         "gcloud", "artifacts", "docker", "upgrade", "migrate", Self.assignment("--projects", project),
       ])
-      if !steps.contains(where: { $0.pipeline == ShellPipeline(command) }) {
-        steps.append(
-          CommandStep(
-            "migrate-to-artifact-registry", .migrate,
-            "Move the project's images from gcr.io to Artifact Registry",
-            command,
-            requires: [
-              "the Google Cloud CLI, logged in (`gcloud auth login`)", "the owner's rights in the project",
-            ],
-            component: component.path))
-      }
+      list.add(
+        CommandStep(
+          "migrate-to-artifact-registry", .migrate,
+          "Move the project's images from gcr.io to Artifact Registry", command,
+          requires: [
+            "the Google Cloud CLI, logged in (`gcloud auth login`)", "the owner's rights in the project",
+          ], component: component.path))
       var uri: ShellWord = "--uri="
       uri.append(CommandText.word(twin))
       if let update = words.command(
-        [component.commandName, "update"], [.argument(component.name), .extra(uri)])
+        [component.commandName, "update"], .named(component.name, [.extra(uri)]))
       {
-        steps.append(
+        list.add(
           CommandStep(
             "update-\(component.commandName)-uri", .migrate,
             "Give \(component.inWords) its new address, where it is registered already", update,
-            requires: ["the migration is done"], component: component.path))
+            requires: ["the migration, done"], component: component.path))
       }
       notes.append("write `uri: \(twin.oneLine)` in the document (`zenls lint --fix` does)")
     }
-    return steps
+    return list.steps
   }
 
   /// `example.com:project` stands as two segments.

@@ -45,7 +45,7 @@ extension CommandPlanner {
     return CommandStep(
       "register-\(component.commandName)", .register, "Register \(component.inWords)", command,
       requires: requirements(of: component),
-      check: words.command([component.commandName, "describe"], [.argument(component.name)]),
+      check: words.command([component.commandName, "describe"], .named(component.name, [])),
       component: component.path)
   }
 
@@ -55,7 +55,7 @@ extension CommandPlanner {
       requirements.append(
         "the integration `\(integration)` before it is used (`zenml integration install \(integration)`)")
     }
-    let secrets = SecretReferences.names(in: component).map { "the secret `\($0)`" }
+    let secrets = SecretReferences.names(in: component).map { "the secret \($0.oneLine.quoted)" }
     return requirements + secrets.uniqued()
   }
 

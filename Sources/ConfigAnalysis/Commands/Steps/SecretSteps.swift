@@ -4,7 +4,7 @@ import YAMLSyntax
 /// `zenml secret create NAME --interactive`: values are typed where nobody sees
 /// them, and stand in no command.
 extension CommandPlanner {
-  func secretSteps() -> [CommandStep] {
+  mutating func secretSteps() -> [CommandStep] {
     var needs: [SecretNeed] = []
     var places: [String: Int] = [:]
     func add(_ name: String, _ key: String, isNew: Bool, _ component: PlannedComponent) {
@@ -21,35 +21,39 @@ extension CommandPlanner {
         add(reference.name, reference.key, isNew: false, component)
       }
     }
-    return needs.compactMap(secretStep)
+    var steps: [CommandStep] = []
+    for need in needs {
+      // `zenml secret create` takes `--KEY=VALUE`, and keys that Python takes for names.
+      if let key = need.keys.first(where: { !PythonName.isValid($0) }) {
+        notes.append(
+          "no command of zenml creates the secret \(need.name.oneLine.quoted): its key "
+            + "\(key.oneLine.quoted) is no identifier; write another one into the reference")
+      } else if let step = secretStep(need) {
+        steps.append(step)
+      }
+    }
+    return steps
   }
 
   private func secretStep(_ need: SecretNeed) -> CommandStep? {
     let path = ["secret", "create"]
     let name = ShellWord(need.name)
-    let isOption = need.name.hasPrefix("-")
-    guard
-      let command = words.command(
-        path,
-        isOption
-          ? [.flag("--interactive"), .end, .argument(name)] : [.argument(name), .flag("--interactive")])
-    else { return nil }
-    let keys = need.keys.map { "`\($0.oneLine)`" }.joined(separator: ", ")
+    guard let command = words.command(path, .named(name, [.flag("--interactive")])) else { return nil }
+    let keys = need.keys.map(\.oneLine.quoted).joined(separator: ", ")
     let purpose =
-      "Create the secret `\(need.name.oneLine)`, typing the value of "
+      "Create the secret \(need.name.oneLine.quoted), typing the value of "
       + (need.keys.count == 1 ? "the key \(keys)" : "each of the keys \(keys)")
+      + (need.isNew ? "" : ", unless it is there already")
     var step = CommandStep(
       "create-secret", .secrets, purpose, command,
       check: words.command(["secret", "list"], [.assignment("--name", name)]), component: need.component)
-    step.requires = need.isNew ? [] : ["unless it is there already"]
     let values = need.keys.map { key -> ZenMLWords.Part in
       var word = ShellWord("--\(key)=")
       word.append(placeholder: "\(need.name)_\(key)")
       return .extra(word)
     }
     step.unattended = words.command(path, [.end, .argument(name)] + values).map { ShellPipeline($0) }
-    step.guardCommand = words.command(
-      ["secret", "get"], isOption ? [.end, .argument(name)] : [.argument(name)])
+    step.guardCommand = words.command(["secret", "get"], .named(name, []))
     return step
   }
 }

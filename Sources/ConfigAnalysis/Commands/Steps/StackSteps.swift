@@ -63,17 +63,15 @@ extension CommandPlanner {
       parts.append(option.parts(ShellWord(placeholder: "\(type.name)_NAME")))
     }
     let setting: [ZenMLWords.Part] = words.has(path, option: "--set") ? [.flag("--set")] : []
-    let isOption = stack.visible.hasPrefix("-")
-    let all = isOption ? parts + setting + [.end, .argument(stack)] : [.argument(stack)] + parts + setting
-    guard let command = words.command(path, all) else {
+    guard let command = words.command(path, .named(stack, parts + setting)) else {
       notes.append(lacks(path))
       return nil
     }
     return CommandStep(
       "register-stack", .stack,
       setting.isEmpty ? "Register the stack" : "Register the stack, and make it the active one", command,
-      requires: ["its components are registered"],
-      check: words.command(["stack", "describe"], isOption ? [.end, .argument(stack)] : [.argument(stack)]))
+      requires: ["its components, registered"],
+      check: words.command(["stack", "describe"], .named(stack, [])))
   }
 
   /// `-o NAME -a NAME …`; an option that cannot be repeated takes the first.
@@ -120,9 +118,7 @@ extension CommandPlanner {
     let parts = componentParts(chosen, in: path)
     guard !parts.isEmpty else { return [] }
     let named = stack ?? ShellWord(placeholder: "STACK_NAME")
-    let isOption = named.visible.hasPrefix("-")
-    let toNamed = words.command(
-      path, isOption ? parts + [.end, .argument(named)] : [.argument(named)] + parts)
+    let toNamed = words.command(path, .named(named, parts))
     let toActive = words.command(path, parts)
     guard let toNamed, let toActive else {
       notes.append(lacks(path))
@@ -130,7 +126,7 @@ extension CommandPlanner {
     }
     let what = chosen.count == 1 ? chosen[0].inWords : "the components"
     let component = chosen.count == 1 ? chosen[0].path : nil
-    let needs = [chosen.count == 1 ? "\(what) is registered" : "they are registered"]
+    let needs = ["\(what), registered"]
     var active = CommandStep(
       "update-active-stack", .stack, "Put \(what) into the active stack", toActive,
       requires: needs, check: words.command(["stack", "get"], []), component: component)
@@ -153,22 +149,15 @@ extension CommandPlanner {
     let name = nameText(file)
     // A file of that ending tells its name itself.
     let isNamed = request.file?.hasSuffix(".yaml") == true && name != nil
-    var parts: [ZenMLWords.Part]
+    let parts: [ZenMLWords.Part]
     if isNamed {
       parts = [.argument(self.file)]
     } else {
-      let stack = stackName(file)
-      parts =
-        stack.visible.hasPrefix("-")
-        ? [.option("-f", self.file), .end, .argument(stack)] : [.argument(stack), .option("-f", self.file)]
+      parts = .named(stackName(file), [.option("-f", self.file)])
     }
     guard let command = words.command(path, parts) else { return nil }
-    let version = analysis.zenmlVersion.map { "ZenML \($0.oneLine) is the version in use" }
     return CommandStep(
       "import-stack", .import, "Import the file: its components and the stack", command,
-      requires: [
-        (version ?? "the file names the version in use") + ", or `--ignore-version-mismatch` is added"
-      ],
-      check: nil)
+      requires: ["\(versionInWords) in use, or `--ignore-version-mismatch` added"])
   }
 }

@@ -1,5 +1,5 @@
 /// Why a command could do nothing at all: the file is not there, or not what the
-/// command is for.
+/// command is for. It ends with ``ExitStatus/usage``.
 struct CommandFailure: Error, CustomStringConvertible {
   let description: String
 

@@ -73,9 +73,12 @@ struct FeatureTests {
     let little = try #require(
       (try bare.request("initialize", #"{"capabilities": {}}"#)["result"] as? [String: Any])?["capabilities"]
         as? [String: Any])
-    for name in ["inlayHintProvider", "codeLensProvider", "executeCommandProvider", "codeActionProvider"] {
+    for name in ["inlayHintProvider", "codeLensProvider", "codeActionProvider"] {
       #expect(little[name] == nil, "\(name)")
     }
+    // Data can be asked for by every client.
+    let commands = (little["executeCommandProvider"] as? [String: Any])?["commands"] as? [String]
+    #expect(commands == ["zenls.commands"])
   }
 
   @Test func `completion replaces the whole token, in order, and is resolved`() throws {

@@ -84,7 +84,7 @@ class Checked:
         here = {"start": position, "end": position}
         for action in self.ask("textDocument/codeAction", range=here, context={"diagnostics": []}):
             for change in action["edit"]["documentChanges"]:
-                if change.get("kind") == "create":
+                if change.get("kind") == "create" or change["textDocument"]["uri"] != self.uri:
                     continue
                 assert parses(self.apply(change["edits"])) or not parses(self.text), action["title"]
         for method in ("definition", "references", "documentHighlight"):

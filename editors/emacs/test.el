@@ -84,6 +84,9 @@
     (eglot-rename "renamed")
     (push (cons 'renamed (test-text)) result)
 
+    (zenls-commands)
+    (push (cons 'commands (with-current-buffer "*zenls commands*" (test-text))) result)
+
     (goto-char (point-min))
     (insert "# 👩‍👩‍👧 😀\n")
     (test-go-to "flavor: local")

@@ -82,6 +82,19 @@ result.renamed = vim.api.nvim_buf_get_lines(0, 0, -1, true)
 
 result.symbols = #request(client, 'textDocument/documentSymbol', { textDocument = vim.lsp.util.make_text_document_params() })
 
+-- What the lens calls, and the command of the buffer.
+local buffer = vim.api.nvim_get_current_buf()
+local lenses = request(client, 'textDocument/codeLens', { textDocument = vim.lsp.util.make_text_document_params() })
+local lens = vim.iter(lenses):find(function(item) return item.command.title == 'Show commands' end)
+client:exec_cmd(lens.command, { bufnr = buffer })
+wait('the commands', function() return vim.bo.buftype == 'nofile' end)
+result.commands = vim.api.nvim_buf_get_lines(0, 0, -1, true)
+vim.cmd.close()
+vim.cmd('ZenlsCommands auth')
+wait('the commands of a topic', function() return vim.bo.buftype == 'nofile' end)
+result.authentication = vim.api.nvim_buf_get_lines(0, 0, -1, true)
+vim.cmd.close()
+
 -- Typing, in front of what the finding is about, beyond the basic plane.
 vim.api.nvim_buf_set_text(0, 0, 0, 0, 0, { '# 👩‍👩‍👧 😀', '' })
 go_to('flavor: local', 8)

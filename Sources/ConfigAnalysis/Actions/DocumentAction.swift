@@ -12,6 +12,10 @@ public struct DocumentAction: Sendable, Equatable {
     case fixAll
     /// Says the same in another way, or adds something.
     case refactor
+    /// Writes commands beside what they are for, as comments.
+    case commands
+    /// Makes a file with the commands for the whole document.
+    case commandFile
   }
 
   /// In the imperative, without a full stop.
@@ -21,6 +25,8 @@ public struct DocumentAction: Sendable, Equatable {
   public var edits: [TextEdit]
   /// The one that is most probably wanted.
   public var isPreferred: Bool
+  /// Is made where there is none of its name.
+  public var newFile: NewFile?
 }
 
 /// Which actions are asked for; some cost more than others.
@@ -32,13 +38,20 @@ public struct DocumentActionFilter: OptionSet, Sendable {
   public static let quickFix = DocumentActionFilter(rawValue: 1)
   public static let fixAll = DocumentActionFilter(rawValue: 2)
   public static let refactor = DocumentActionFilter(rawValue: 4)
-  public static let all: DocumentActionFilter = [.quickFix, .fixAll, .refactor]
+  /// Comments with commands.
+  public static let commands = DocumentActionFilter(rawValue: 8)
+  /// A file with commands; needs the document's name.
+  public static let commandFile = DocumentActionFilter(rawValue: 16)
+  public static let all: DocumentActionFilter = [.quickFix, .fixAll, .refactor, .commands, .commandFile]
 }
 
 extension Analyzer {
   /// What can be done about `range`, an empty one standing for a cursor.
+  ///
+  /// - Parameter file: the document's name, without a folder; nil where it has
+  ///   none.
   public func actions(
-    in range: ByteRange, of analysis: Analysis, only filter: DocumentActionFilter = .all
+    in range: ByteRange, of analysis: Analysis, only filter: DocumentActionFilter = .all, file: String? = nil
   ) -> [DocumentAction] {
     guard analysis.document != nil, analysis.source.encoding == .utf8 else { return [] }
     let count = analysis.source.bytes.count
@@ -48,6 +61,10 @@ extension Analyzer {
     var actions: [DocumentAction] = []
     if filter.contains(.quickFix) { actions += maker.quickFixes() + maker.suppressions() }
     if filter.contains(.refactor) { actions += maker.refactorings() }
+    if filter.contains(.commands) { actions += maker.commandComments(file) }
+    if filter.contains(.commandFile), let file, let action = maker.commandFile(file) {
+      actions.append(action)
+    }
     if filter.contains(.fixAll), let action = fixAll(of: analysis) { actions.append(action) }
     return actions
   }

@@ -96,6 +96,10 @@ struct ComponentFlags {
   private mutating func secret(
     _ name: String, _ node: SyntaxNode, _ component: StackComponent, _ schema: FlavorSchema?
   ) -> ShellWord? {
+    let isRegistry = component.typeName == "container_registry" && name == "uri"
+    if let text = node.value.string, AddressSecret.stands(in: text, isRegistry: isRegistry) {
+      return ShellWord(placeholder: Self.placeholder(name, component))
+    }
     let isSecret = SecretName.isSensitive(name, schema)
     guard isSecret, Analyzer.holdsSecret(node) else { return nil }
     // ZenML takes no reference there, or it is no text: only the user may say it.

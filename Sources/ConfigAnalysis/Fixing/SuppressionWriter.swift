@@ -6,9 +6,11 @@ struct SuppressionWriter {
   private let suppressions: [Suppression]
   /// Those that end with a comment.
   private let commentLines: Set<Int>
+  private let places: CommentPlaces
 
   init(analysis: Analysis) {
     self.analysis = analysis
+    places = CommentPlaces(analysis.tree)
     suppressions = Suppression.all(in: analysis.tree)
     commentLines = Set(analysis.tree.comments.map { analysis.source.line(at: $0.start) })
   }
@@ -29,19 +31,17 @@ struct SuppressionWriter {
 
   /// Silences rules on the line of a place by a comment on a line of its own.
   func above(_ rules: [RuleID], at offset: Int) -> TextEdit? {
-    let line = source.line(at: offset)
-    guard startsOutsideOfScalars(line) else { return nil }
-    let start = startOfLine(line)
-    let indentation = bytes[start..<max(start, source.lineRange(line).end)].prefix { $0 == 0x20 }.count
+    guard let place = places.above(line: source.line(at: offset)) else { return nil }
     return TextEdit(
-      range: .empty(at: start), text: String(repeating: " ", count: indentation) + mark(rules) + lineBreak)
+      range: .empty(at: place.offset), text: place.indentation + mark(rules) + places.lineBreak)
   }
 
   private func onLine(_ line: Int, _ rules: [RuleID]) -> TextEdit? {
     let content = source.lineRange(line)
     let end = endOfText(content)
     // Behind nothing, a comment is one for the line below.
-    guard end > startOfLine(line), !commentLines.contains(line), takesComment(at: content.end) else {
+    guard end > places.startOfLine(line), !commentLines.contains(line), places.takesComment(at: content.end)
+    else {
       return nil
     }
     return TextEdit(range: .empty(at: end), text: "  " + mark(rules))
@@ -58,7 +58,7 @@ struct SuppressionWriter {
     }
     let names = rules.map(\.name).joined(separator: ", ")
     return TextEdit(
-      range: .empty(at: startOfLine(0)), text: "# zenls: ignore-file[\(names)]" + lineBreak)
+      range: .empty(at: places.startOfLine(0)), text: "# zenls: ignore-file[\(names)]" + places.lineBreak)
   }
 
   // MARK: Comments that stand there
@@ -72,39 +72,9 @@ struct SuppressionWriter {
 
   // MARK: Places
 
-  /// Can a comment begin at the end of this line? Not inside a scalar that goes
-  /// on below, nor behind the mark of a block scalar.
-  private func takesComment(at end: Int) -> Bool {
-    guard end > 0 else { return true }
-    guard let node = analysis.tree.node(at: end), node.kind == .scalar else { return true }
-    return node.range.end <= end || node.range.start >= end
-  }
-
-  private func startsOutsideOfScalars(_ line: Int) -> Bool {
-    guard line > 0 else { return true }
-    let before = source.lineRange(line - 1).end
-    let start = source.lineRange(line).start
-    return [before, start].allSatisfy { place in
-      guard let node = analysis.tree.node(at: place), node.kind == .scalar else { return true }
-      return !(node.range.start < start && start < node.range.end)
-    }
-  }
-
   private func endOfText(_ line: ByteRange) -> Int {
     var end = line.end
     while end > line.start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
     return end
-  }
-
-  /// Behind the byte order mark of the first line.
-  private func startOfLine(_ line: Int) -> Int {
-    let start = source.lineRange(line).start
-    return start == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : start
-  }
-
-  private var lineBreak: String {
-    let end = source.lineRange(0).end
-    guard end < bytes.count, bytes[end] == 0x0D else { return "\n" }
-    return end + 1 < bytes.count && bytes[end + 1] == 0x0A ? "\r\n" : "\r"
   }
 }

@@ -17,10 +17,12 @@ struct HoverWriter {
     let place = PlaceFinder(analyzer: analyzer, analysis: analysis).place(at: offset)
     let about = place.flatMap { words(about: $0, at: offset) } ?? alias(at: offset)
     let (rules, findingRange) = rules(at: offset)
-    guard about != nil || rules != nil else { return nil }
-    let range = about?.range ?? findingRange
+    let next = place.flatMap { NextCommands(analyzer: analyzer, analysis: analysis).text(at: $0) }
+    guard about != nil || rules != nil || next != nil else { return nil }
+    let range = about?.range ?? (rules == nil ? place?.node.range : nil) ?? findingRange
     return HoverText(
-      markdown: [about?.markdown, rules].compactMap { $0 }.joined(separator: "\n\n---\n\n"), range: range)
+      markdown: [about?.markdown, rules, next].compactMap { $0 }.joined(separator: "\n\n---\n\n"),
+      range: range)
   }
 
   // MARK: Findings

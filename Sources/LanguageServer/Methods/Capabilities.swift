@@ -18,10 +18,8 @@ enum Capabilities {
     if client.takesCodeActions {
       offered.codeActionProvider = ServerCapabilities.CodeActions(codeActionKinds: CodeActionKinds.all)
     }
-    if client.appliesEdits {
-      offered.executeCommandProvider = ServerCapabilities.ExecuteCommand(
-        commands: [CodeActionKinds.fixAllCommand])
-    }
+    offered.executeCommandProvider = ServerCapabilities.ExecuteCommand(
+      commands: ServerCommand.offered(to: client).map(\.rawValue))
     offered.documentLinkProvider = ServerCapabilities.Resolving()
     offered.renameProvider = ServerCapabilities.Rename(prepareProvider: client.preparesRename)
     offered.foldingRangeProvider = true

@@ -8,30 +8,12 @@ extension Methods {
     guard !snapshot.isExcluded else { return [CodeAction]() }
     let convert = ToLSP(snapshot, try session.profile())
     let range = convert.positions.byteRange(of: params.range)
+    var filter = CodeActionKinds.filter(params.context.only)
+    let companion = snapshot.commandFile(for: convert.client)
+    if companion == nil || companion?.exists == true { filter.remove(.commandFile) }
     let actions = snapshot.analyzer.actions(
-      in: range, of: snapshot.analysis, only: CodeActionKinds.filter(params.context.only))
+      in: range, of: snapshot.analysis, only: filter, file: snapshot.fileName)
     return actions.map(convert.codeAction).filter { CodeActionKinds.accepts($0.kind, params.context.only) }
-  }
-
-  /// Commands that actions name.
-  static let executeCommand: Router.Request = { (session, message) throws(ResponseError) in
-    let params = try message.params(ExecuteCommandParams.self)
-    guard params.command == CodeActionKinds.fixAllCommand else {
-      throw ResponseError(.invalidParams, "zenls does not know the command '\(params.command)'")
-    }
-    guard let uri = params.arguments?.first?.string.map({ DocumentURI($0) }) else {
-      throw ResponseError(.invalidParams, "'\(params.command)' wants the URI of a document")
-    }
-    let snapshot = try session.snapshot(uri)
-    guard let action = snapshot.analyzer.fixAll(of: snapshot.analysis) else { return nil }
-    let edit = ToLSP(snapshot, try session.profile()).workspaceEdit(action.edits)
-    session.request("workspace/applyEdit", ApplyWorkspaceEditParams(label: action.title, edit: edit)) {
-      session, answer in
-      if answer.result(LSPAny.self)?["applied"]?.bool == false {
-        session.logMessage(.warning, "the client did not apply the fixes")
-      }
-    }
-    return nil
   }
 }
 
@@ -41,8 +23,11 @@ enum CodeActionKinds {
   static let quickFix = "quickfix"
   static let refactor = "refactor"
   static let fixAll = "source.fixAll.zenls"
-  static let all = [quickFix, refactor, fixAll]
-  static let fixAllCommand = "zenls.fixAll"
+  /// Comments with commands, at the place that they are for.
+  static let commands = "refactor.commands.zenls"
+  /// A file with the commands for the document.
+  static let commandFile = "source.commands.zenls"
+  static let all = [quickFix, refactor, commands, fixAll, commandFile]
 
   /// - Parameter only: the kinds that the client asks for; nil for all.
   static func accepts(_ kind: String, _ only: [String]?) -> Bool {
@@ -51,11 +36,12 @@ enum CodeActionKinds {
 
   static func filter(_ only: [String]?) -> DocumentActionFilter {
     var filter: DocumentActionFilter = []
-    if accepts(quickFix, only) { filter.insert(.quickFix) }
-    if accepts(refactor, only) || only?.contains(where: { $0.hasPrefix("refactor.") }) == true {
-      filter.insert(.refactor)
+    for (kind, part) in [
+      (quickFix, DocumentActionFilter.quickFix), (refactor, .refactor), (commands, .commands),
+      (fixAll, .fixAll), (commandFile, .commandFile),
+    ] where accepts(kind, only) {
+      filter.insert(part)
     }
-    if accepts(fixAll, only) { filter.insert(.fixAll) }
     return filter
   }
 }
@@ -69,9 +55,11 @@ extension ToLSP {
       result.diagnostics = [diagnostic(finding)]
     case .fixAll: result = CodeAction(title: action.title, kind: CodeActionKinds.fixAll)
     case .refactor: result = CodeAction(title: action.title, kind: CodeActionKinds.refactor)
+    case .commands: result = CodeAction(title: action.title, kind: CodeActionKinds.commands)
+    case .commandFile: result = CodeAction(title: action.title, kind: CodeActionKinds.commandFile)
     }
     result.isPreferred = action.isPreferred ? true : nil
-    result.edit = workspaceEdit(action.edits)
+    result.edit = action.newFile.flatMap(creation(of:)) ?? workspaceEdit(action.edits)
     return result
   }
 }

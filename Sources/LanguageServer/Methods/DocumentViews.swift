@@ -57,9 +57,17 @@ extension Methods {
     let snapshot = try session.snapshot(message.params(TextDocumentParams.self).textDocument.uri)
     let convert = ToLSP(snapshot, try session.profile())
     guard !snapshot.isExcluded else { return [CodeLens]() }
-    return snapshot.analysis.lenses().map {
+    let showing = snapshot.commandLensTitle(for: convert.client).map { title in
+      Command(
+        title: title, command: ServerCommand.showCommands.rawValue, arguments: [.string(snapshot.uri.text)])
+    }
+    return snapshot.analysis.lenses().compactMap { lens in
+      switch lens.content {
       // An empty command is a text that cannot be clicked.
-      CodeLens(range: convert.range($0.range), command: Command(title: $0.title, command: ""))
+      case .text(let title):
+        CodeLens(range: convert.range(lens.range), command: Command(title: title, command: ""))
+      case .commands: showing.map { CodeLens(range: convert.range(lens.range), command: $0) }
+      }
     }
   }
 }

@@ -20,6 +20,11 @@ struct ClientProfile: Sendable {
   let takesCodeActions: Bool
   let preparesRename: Bool
   let appliesEdits: Bool
+  /// Makes files as a part of an edit.
+  let createsFiles: Bool
+  let showsDocuments: Bool
+  /// Has `zenls.showCommands` itself, as an editor's plugin says.
+  let showsCommands: Bool
   let answersConfiguration: Bool
   let registersWatchers: Bool
   let registersConfiguration: Bool
@@ -57,6 +62,12 @@ struct ClientProfile: Sendable {
     takesCodeActions = client.offers("textDocument.codeAction.codeActionLiteralSupport")
     preparesRename = client.has("textDocument.rename.prepareSupport")
     appliesEdits = client.has("workspace.applyEdit")
+    createsFiles =
+      takesDocumentChanges
+      && client.list("workspace.workspaceEdit.resourceOperations").contains("create")
+    showsDocuments = client.has("window.showDocument.support")
+    showsCommands = client.list("experimental.commands.commands")
+      .contains(ServerCommand.showCommands.rawValue)
     answersConfiguration = client.has("workspace.configuration")
     registersWatchers = client.has("workspace.didChangeWatchedFiles.dynamicRegistration")
     registersConfiguration = client.has("workspace.didChangeConfiguration.dynamicRegistration")

@@ -42,6 +42,17 @@ public struct ApplyWorkspaceEditParams: Sendable, Encodable {
   }
 }
 
+/// Of `window/showDocument`.
+public struct ShowDocumentParams: Sendable, Codable {
+  public var uri: DocumentURI
+  public var takeFocus: Bool?
+
+  public init(uri: DocumentURI, takeFocus: Bool?) {
+    self.uri = uri
+    self.takeFocus = takeFocus
+  }
+}
+
 public struct CodeLens: Sendable, Codable {
   public var range: Range
   public var command: Command?

@@ -62,6 +62,10 @@ struct ActionTests {
       let count = { (all: Analysis) in all.findings.count { $0.rule == finding.rule } }
       #expect(count(after) < count(analysis) || !now.contains(key(finding)), "\(action.title)")
     case .fixAll: #expect(analyzer.fixAll(of: after) == nil, "there is nothing left to fix")
+    case .commands:
+      #expect(now == before, "\(action.title) changes what is found")
+      #expect(after.tree.comments.count > analysis.tree.comments.count, "\(action.title) writes no comment")
+    case .commandFile: #expect(action.newFile != nil && action.edits.isEmpty)
     case .refactor:
       // A list of one has another path than a mapping.
       let known = analysis.findings.map(\.message)
@@ -148,7 +152,7 @@ struct ActionTests {
     let settings = AnalysisSettings(severities: ["registry-gcr-retired": nil])
     let analyzer = Analyzer(settings: settings)
     let analysis = analyzer.analyze(SourceText(text))
-    let actions = analyzer.actions(in: .empty(at: text.utf8.count - 3), of: analysis)
+    let actions = analyzer.actions(in: .empty(at: text.utf8.count - 3), of: analysis, only: .refactor)
     #expect(actions.map(\.title) == ["Convert to Artifact Registry"])
     let result = applying(actions.flatMap(\.edits), to: analysis.source.bytes)
     #expect(

@@ -30,7 +30,10 @@ struct InsightSnapshotTests {
     var drawing = Drawing(analysis.source)
     var seen: [DocumentAction] = []
     for offset in 0...analysis.source.bytes.count {
-      let actions = analyzer.actions(in: .empty(at: offset), of: analysis).filter { !seen.contains($0) }
+      // CommandActionTests look at the commands.
+      let actions = analyzer.actions(
+        in: .empty(at: offset), of: analysis, only: [.quickFix, .fixAll, .refactor]
+      ).filter { !seen.contains($0) }
       seen += actions
       for action in actions {
         drawing.add("\(action.kind.word)\(action.isPreferred ? " (preferred)" : ""): \(action.title)")
@@ -48,7 +51,7 @@ struct InsightSnapshotTests {
     draw(analysis.outline(), 0, in: &drawing)
     drawing.add("\n# Lenses")
     for lens in analysis.lenses() {
-      drawing.add(lens.title)
+      drawing.add(lens.content.words)
       drawing.add(lens.range)
     }
     drawing.add("\n# Hints")
@@ -100,6 +103,15 @@ struct InsightSnapshotTests {
   }
 }
 
+extension Lens.Content {
+  var words: String {
+    switch self {
+    case .text(let text): text
+    case .commands: "(commands)"
+    }
+  }
+}
+
 extension DocumentAction.Kind {
   fileprivate var word: String {
     switch self {
@@ -107,6 +119,8 @@ extension DocumentAction.Kind {
     case .suppression: "suppression"
     case .fixAll: "fix all"
     case .refactor: "refactor"
+    case .commands: "commands"
+    case .commandFile: "command file"
     }
   }
 }

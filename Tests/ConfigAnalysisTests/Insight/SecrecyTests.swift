@@ -50,7 +50,7 @@ struct SecrecyTests {
   }
 
   /// All texts that editors get, the titles of actions included; not the edits,
-  /// which hold what the document holds.
+  /// which hold what the document holds, but those that write commands.
   private func everything(about text: String) -> String {
     let analyzer = Analyzer()
     let analysis = analyzer.analyze(SourceText(text))
@@ -58,13 +58,15 @@ struct SecrecyTests {
     for offset in 0...text.utf8.count {
       if let hover = analyzer.hover(at: offset, in: analysis) { shown.append(hover.markdown) }
       if offset % 8 == 0 {
-        shown += analyzer.actions(in: .empty(at: offset), of: analysis).map(\.title)
+        let actions = analyzer.actions(in: .empty(at: offset), of: analysis, file: "component.yaml")
+        shown += actions.map(\.title) + actions.compactMap(\.newFile?.text)
+        shown += actions.filter { $0.kind == .commands }.flatMap { $0.edits.map(\.text) }
       }
     }
     for hint in analyzer.inlayHints(in: ByteRange(0, text.utf8.count), of: analysis) {
       shown += [hint.label, hint.tooltip ?? ""]
     }
-    shown += analysis.links().map { "\($0.target) \($0.tooltip)" } + analysis.lenses().map(\.title)
+    shown += analysis.links().map { "\($0.target) \($0.tooltip)" } + analysis.lenses().map(\.content.words)
     var todo = analysis.outline()
     while let symbol = todo.popLast() {
       shown += [symbol.name, symbol.detail ?? ""]

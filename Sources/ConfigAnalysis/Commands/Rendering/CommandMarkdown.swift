@@ -30,7 +30,7 @@ public struct CommandMarkdown {
   }
 
   /// Longer than every run of backticks in the text.
-  private static func fence(around text: String) -> String {
+  static func fence(around text: String) -> String {
     String(repeating: "`", count: max(3, longestRun(in: text) + 1))
   }
 

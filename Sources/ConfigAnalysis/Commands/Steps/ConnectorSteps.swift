@@ -129,7 +129,12 @@ private struct ConnectorTarget {
     resourceType = wanted.resourceType
     let text = wanted.resourceField.flatMap(component.text)
     typeName = wanted.connectorType ?? Self.type(of: wanted.resourceType, component.registry?.login)
-    resourceID = text.map { CommandText.word($0, field: wanted.resourceField ?? "RESOURCE_ID") }
+    let field = wanted.resourceField ?? "RESOURCE_ID"
+    let isRegistry = component.type == "container_registry"
+    resourceID = text.map { text in
+      AddressSecret.stands(in: text, isRegistry: isRegistry)
+        ? ShellWord(placeholder: field) : CommandText.word(text, field: field)
+    }
   }
 
   private static func type(of resource: String, _ login: RegistryLogin?) -> String? {

@@ -77,7 +77,7 @@ def test_neovim(binary: Path, project: Path, tmp_path: Path) -> None:
     assert "\n".join(result["fixed"]) + "\n" == fixed(STACK)
     assert "\n".join(result["renamed"]) + "\n" == renamed(fixed(STACK))
     assert result["symbols"] > 0
-    assert "zenml stack register local -o 'jobs 😀' -a files -c registry -c second --set" in result["commands"]
+    assert "zenml stack register local -o 'jobs 😀' -a files -c registry --set" in result["commands"]
     assert result["authentication"][-1] == "gcloud auth configure-docker"
     assert [item["text"] for item in result["typed"] if item["code"] == "unknown-flavor"] == ["locall"]
     assert not (result["foreign"]["completion"] or {}).get("items")
@@ -100,7 +100,7 @@ def test_emacs(binary: Path, project: Path, tmp_path: Path) -> None:
     assert any("`local`" in title for title in result["actions"])
     assert result["fixed"] == fixed(STACK)
     assert result["renamed"] == renamed(fixed(STACK))
-    assert "\nzenml stack register local -o 'jobs 😀' -a files -c registry -c second --set\n" in result["commands"]
+    assert "\nzenml stack register local -o 'jobs 😀' -a files -c registry --set\n" in result["commands"]
     assert "locall" in [item["text"] for item in result["typed"]]
     assert result["foreign"] in ("nil", "[]")
     assert result["foreign_diagnostics"] == []

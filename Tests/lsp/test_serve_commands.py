@@ -213,7 +213,7 @@ def test_clients_that_cannot_show(serve: Callable[..., Client], missing: str) ->
 
 def test_a_hover_ends_with_what_comes_next(client: Client) -> None:
     client.open(URI, STACK)
-    place = {"line": 14, "character": 20}
+    place = {"line": 15, "character": 20}
     hover = client.request("textDocument/hover", {"textDocument": {"uri": URI}, "position": place})
     assert hover["contents"]["value"].endswith(
         "```sh\ngcloud auth configure-docker europe-west1-docker.pkg.dev\n```"

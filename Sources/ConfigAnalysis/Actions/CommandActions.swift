@@ -28,7 +28,7 @@ extension ActionMaker {
       guard let selector = component.commandSelector(in: document) else { return [] }
       request.component = selector
     } else {
-      request.topics = [.secrets, .register, .stack]
+      request.topics = CommandRequest.rebuild
     }
     let steps = analyzer.commands(for: analysis, request).steps
     let writer = CommandComment(place: place, lineBreak: CommentPlaces(analysis.tree).lineBreak)
@@ -80,19 +80,17 @@ extension Analyzer {
   /// - Parameter file: the document's name, without a folder.
   public func commandFile(for analysis: Analysis, beside file: String) -> NewFile? {
     let plan = commands(
-      for: analysis, CommandRequest(topics: CommandRequest.rebuilding, file: file))
+      for: analysis, CommandRequest(topics: CommandRequest.rebuild, file: file))
     guard !plan.steps.isEmpty else { return nil }
     let script = CommandScript(
-      plan, title: CommandRequest.rebuildingTitle, origin: file, source: analysis.source)
+      plan, title: CommandRequest.rebuildTitle, origin: file, source: analysis.source)
     return NewFile(name: CommandRequest.scriptName(for: file), text: script.text)
   }
 }
 
 extension CommandRequest {
-  /// Everything that a fresh store needs for the document.
-  public static let rebuilding: Set<CommandTopic> = [.secrets, .register, .stack]
-  /// What a script of them does.
-  public static let rebuildingTitle = "Rebuilds what the file describes"
+  /// What a script of ``rebuild`` does.
+  public static let rebuildTitle = "Rebuilds what the file describes"
 
   /// `stack.commands.sh` for `stack.yaml`.
   public static func scriptName(for file: String) -> String {

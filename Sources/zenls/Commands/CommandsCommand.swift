@@ -64,7 +64,7 @@ struct CommandsCommand: ParsableCommand {
     case .markdown: StandardStreams.output.write(CommandMarkdown(plan, source: analysis.source).text)
     case .json: try write(CommandReport(plan, source: analysis.source))
     case .sh:
-      let title = isRebuild && component == nil ? "Rebuilds what the file describes" : "Commands for the file"
+      let title = isRebuild && component == nil ? CommandRequest.rebuildTitle : "Commands for the file"
       StandardStreams.output.write(
         CommandScript(plan, title: title, origin: name, source: analysis.source).text)
     }
@@ -103,14 +103,7 @@ struct CommandsCommand: ParsableCommand {
 
   private func checkComponent(in analysis: Analysis) throws {
     guard let component, let document = analysis.document else { return }
-    if document.components.contains(where: component.selects) { return }
-    let names = document.components.compactMap { found in
-      found.typeName.map { type in found.name?.value.resolved.value.string.map { "\(type)/\($0)" } ?? type }
-    }
-    let wanted = component.name.map { "\(component.type)/\($0)" } ?? component.type
-    throw CommandFailure(
-      "\(shown): there is no component '\(wanted)'" + UnknownName.suggestion(for: wanted, among: names)
-        + (names.isEmpty ? "" : "; there are \(names.prefix(20).joined(separator: ", "))"))
+    if let objection = component.objection(in: document) { throw CommandFailure("\(shown): \(objection)") }
   }
 
   /// Problems and notes, beside the commands.

@@ -211,6 +211,45 @@ struct CommandPlanTests {
     #expect(steps.contains { $0.alternativeTo == "connect-container-registry-2" })
   }
 
+  @Test(arguments: [("5", false), ("CAFE", false), ("a-b", false), ("cafes", true), ("abcde", true)])
+  func `a name that may begin an identifier is left to the import`(_ name: String, _ isRegistered: Bool) {
+    let document = """
+      zenml_version: 0.98.0
+      stack_name: "\(name)"
+      components:
+        orchestrator: {name: default, flavor: local, configuration: {}}
+        artifact_store: {name: default, flavor: local, configuration: {}}
+      """
+    let steps = plan(document, [.stack]).steps
+    #expect(steps.contains { $0.id == "register-stack" } == isRegistered)
+    #expect(steps.contains { $0.id == "import-stack" })
+  }
+
+  @Test func `one connector serves the components of one cloud`() {
+    let document = """
+      zenml_version: 0.98.0
+      stack_name: s
+      components:
+        orchestrator: {name: vertex, flavor: vertex, configuration: {location: europe-west1}}
+        artifact_store: {name: bucket, flavor: gcp, configuration: {path: "gs://bucket"}}
+        container_registry: {name: images, flavor: aws, configuration: {uri: 123456789012.dkr.ecr.eu-west-1.amazonaws.com}}
+        step_operator: {name: pods, flavor: kubernetes, configuration: {}}
+      """
+    let steps = plan(document, [.connector]).steps
+    let registered = steps.map { ShellDialect.posix.text(of: $0.pipeline) }.filter {
+      $0.hasPrefix("zenml service-connector register") && !$0.contains("--auth-method")
+    }
+    #expect(
+      registered == [
+        "zenml service-connector register '<GCP_CONNECTOR_NAME>' --type gcp --auto-configure",
+        "zenml service-connector register '<GCP_CONNECTOR_NAME>' --type gcp -i",
+        "zenml service-connector register '<AWS_CONNECTOR_NAME>' --type aws --resource-type docker-registry "
+          + "--auto-configure",
+        "zenml service-connector register '<AWS_CONNECTOR_NAME>' --type aws -i",
+        "zenml service-connector register '<KUBERNETES_CLUSTER_CONNECTOR_NAME>' --type '<CONNECTOR_TYPE>' -i",
+      ])
+  }
+
   @Test(
     arguments: [
       (nil, ["bucket", "images"]), ("artifact_store", ["bucket"]), ("container_registry/images", ["images"]),

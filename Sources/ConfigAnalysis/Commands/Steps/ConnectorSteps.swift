@@ -9,11 +9,12 @@ extension CommandPlanner {
   private static let artifactRegistrySince = ZenMLVersion(0, 61, 0)
 
   mutating func connectorSteps() -> [CommandStep] {
-    // One connector serves all components that want the same.
+    let wanted = components(for: .connector).compactMap { component in
+      ConnectorTarget(component).map { (component: component, target: $0) }
+    }
+    let connectors = Connectors(wanted.filter { !lacksArtifactRegistry($0.component) }.map(\.target))
     var list = StepList()
-    for component in components(for: .connector) {
-      guard let target = ConnectorTarget(component) else { continue }
-      if case .refused = component.fate { continue }
+    for (component, target) in wanted {
       if lacksArtifactRegistry(component) {
         notes.append(
           "before ZenML 0.61.0 its GCP connector knows Google Container Registry alone: for Artifact Registry "
@@ -21,7 +22,8 @@ extension CommandPlanner {
         if !request.wants(.auth) { list += [authenticationStep(component)].compactMap(\.self) }
         continue
       }
-      list += registration(target, component) + use(target, component)
+      let connector = connectors[target]
+      list += registration(connector, component) + use(target, component, connector.name)
     }
     return list.steps
   }
@@ -33,16 +35,18 @@ extension CommandPlanner {
     return true
   }
 
-  private static let connector = ShellWord(placeholder: "CONNECTOR_NAME")
-
   // MARK: A connector
 
-  private func registration(_ target: ConnectorTarget, _ component: PlannedComponent) -> [CommandStep] {
+  private func registration(_ connector: Connectors.Connector, _ component: PlannedComponent) -> [CommandStep]
+  {
     let path = ["service-connector", "register"]
-    let start: [ZenMLWords.Part] = [.argument(Self.connector), .option("--type", target.type)]
-    let resource: ZenMLWords.Part = .option("--resource-type", ShellWord(target.resourceType))
-    let what = target.typeName.map { "a service connector of type \($0)" } ?? "a service connector"
-    let kinds = target.typeName.flatMap { ConnectorFacts.methods[$0] } ?? []
+    let type = connector.typeName.map { ShellWord($0) } ?? ShellWord(placeholder: "CONNECTOR_TYPE")
+    let start: [ZenMLWords.Part] = [.argument(connector.name), .option("--type", type)]
+    // Without it a connector is one for all that its type knows.
+    let resource =
+      connector.resourceType.map { [ZenMLWords.Part.option("--resource-type", ShellWord($0))] } ?? []
+    let what = connector.typeName.map { "a service connector of type \($0)" } ?? "a service connector"
+    let kinds = connector.typeName.flatMap { ConnectorFacts.methods[$0] } ?? []
     var steps: [CommandStep] = []
     func add(_ id: String, _ purpose: String, _ parts: [ZenMLWords.Part], _ requires: [String]) {
       guard let command = words.command(path, parts) else { return }
@@ -52,10 +56,10 @@ extension CommandPlanner {
           check: words.command(["service-connector", "list"], []),
           alternativeTo: steps.first?.id, component: component.path))
     }
-    if let name = target.typeName, ConnectorFacts.configuresItself.contains(name) {
+    if let name = connector.typeName, ConnectorFacts.configuresItself.contains(name) {
       add(
         "register-connector", "Register \(what) with the credentials that this machine has",
-        start + [resource, .flag("--auto-configure")],
+        start + resource + [.flag("--auto-configure")],
         ["the integration `\(name)` and local credentials"])
     }
     add(
@@ -64,14 +68,16 @@ extension CommandPlanner {
     for method in kinds where request.topics != nil {
       add(
         "register-connector-\(method)", "Register \(what) that signs in by \(method), asked for its values",
-        start + [resource, .option("--auth-method", ShellWord(method)), .flag("-i")], [])
+        start + resource + [.option("--auth-method", ShellWord(method)), .flag("-i")], [])
     }
     return steps
   }
 
   // MARK: Its use
 
-  private func use(_ target: ConnectorTarget, _ component: PlannedComponent) -> [CommandStep] {
+  private func use(
+    _ target: ConnectorTarget, _ component: PlannedComponent, _ name: ShellWord
+  ) -> [CommandStep] {
     let type: ZenMLWords.Part = .option("--resource-type", ShellWord(target.resourceType))
     let resource = target.resourceID.map { [ZenMLWords.Part.option("--resource-id", $0)] } ?? []
     let owner = component.commandName
@@ -95,12 +101,12 @@ extension CommandPlanner {
       words.command(["service-connector", "list-resources"], typed + [type]), [])
     add(
       "verify-connector", "Check that the connector reaches it",
-      words.command(["service-connector", "verify"], [.argument(Self.connector), type] + resource), existing)
+      words.command(["service-connector", "verify"], [.argument(name), type] + resource), existing)
     let registered = "\(component.inWords), registered"
     let id = "connect-\(owner)"
     add(
       id, "Give \(component.inWords) the connector",
-      connect([.option("--connector", Self.connector)] + resource), existing + [registered])
+      connect([.option("--connector", name)] + resource), existing + [registered])
     add(
       "\(id)-interactively", "Choose a connector for \(component.inWords)", connect([.flag("-i")]),
       [registered],
@@ -108,9 +114,41 @@ extension CommandPlanner {
     if target.resourceType == "docker-registry" {
       add(
         "login-connector", "Let Docker on this machine use the connector's credentials",
-        words.command(["service-connector", "login"], [.argument(Self.connector), type] + resource), existing)
+        words.command(["service-connector", "login"], [.argument(name), type] + resource), existing)
     }
     return steps
+  }
+}
+
+/// The connectors that components want: one serves all that its type knows.
+private struct Connectors {
+  struct Connector {
+    let name: ShellWord
+    let typeName: String?
+    /// Nil where it is for resources of several types.
+    let resourceType: String?
+  }
+
+  private let connectors: [String: Connector]
+
+  init(_ targets: [ConnectorTarget]) {
+    let groups = Dictionary(grouping: targets, by: \.connectorKey)
+    connectors = Dictionary(
+      uniqueKeysWithValues: groups.map { key, targets in
+        let resources = Set(targets.map(\.resourceType))
+        let prefix = groups.count == 1 ? "" : "\(key)_"
+        let connector = Connector(
+          name: ShellWord(placeholder: prefix + "CONNECTOR_NAME"), typeName: targets[0].typeName,
+          resourceType: resources.count == 1 ? resources.first : nil)
+        return (key, connector)
+      })
+  }
+
+  subscript(target: ConnectorTarget) -> Connector {
+    connectors[target.connectorKey]
+      ?? Connector(
+        name: ShellWord(placeholder: "CONNECTOR_NAME"), typeName: target.typeName,
+        resourceType: target.resourceType)
   }
 }
 
@@ -122,9 +160,11 @@ private struct ConnectorTarget {
   /// What the connector calls the resource; nil where the document does not tell.
   let resourceID: ShellWord?
 
-  var type: ShellWord { typeName.map { ShellWord($0) } ?? ShellWord(placeholder: "CONNECTOR_TYPE") }
+  /// Equal for components that one connector serves.
+  var connectorKey: String { typeName ?? resourceType }
 
   init?(_ component: PlannedComponent) {
+    if case .refused = component.fate { return nil }
     guard let wanted = component.schema?.connector else { return nil }
     resourceType = wanted.resourceType
     let text = wanted.resourceField.flatMap(component.text)
@@ -138,7 +178,7 @@ private struct ConnectorTarget {
   }
 
   private static func type(of resource: String, _ login: RegistryLogin?) -> String? {
-    guard resource == "docker-registry" else { return nil }
+    guard resource == "docker-registry" else { return ConnectorFacts.owners[resource] }
     return switch login {
     case .gcloud: "gcp"
     case .ecr: "aws"
@@ -148,10 +188,15 @@ private struct ConnectorTarget {
   }
 }
 
-/// Connector types and the ways in which they sign in with values of their own:
+/// Connector types, the resources that only one of them knows, and the ways in which they sign in with values of their own:
 /// `implicit` asks for none (ZenML 0.98.0,
 /// `*_service_connector.py`).
 private enum ConnectorFacts {
+  /// By resource type.
+  static let owners = [
+    "aws-generic": "aws", "s3-bucket": "aws", "azure-generic": "azure", "blob-container": "azure",
+    "gcp-generic": "gcp", "gcs-bucket": "gcp", "hyperai-instance": "hyperai",
+  ]
   static let configuresItself: Set<String> = ["aws", "azure", "gcp", "kubernetes"]
   static let methods: [String: [String]] = [
     "aws": ["secret-key", "sts-token", "iam-role", "session-token", "federation-token"],

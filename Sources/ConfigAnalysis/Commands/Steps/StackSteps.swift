@@ -39,7 +39,16 @@ extension CommandPlanner {
     }
     // `zenml stack register` takes identifiers too, and leaves out hyphens there.
     if name.allSatisfy({ $0 == "-" }) { return "every stack answers to a name of hyphens alone" }
+    if Self.mayBeginIdentifier(name) {
+      return "`zenml stack register` may take \(name.quoted) for the beginning of another stack's identifier"
+    }
     return nil
+  }
+
+  /// A few hexadecimal digits: of more, one in a million identifiers begins so.
+  private static func mayBeginIdentifier(_ name: String) -> Bool {
+    let digits = name.utf8.filter { $0 != UInt8(ascii: "-") }
+    return digits.count < 5 && digits.allSatisfy { UnicodeScalar($0).properties.isASCIIHexDigit }
   }
 
   private func nameText(_ file: StackFile) -> String? {

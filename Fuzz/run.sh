@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds a fuzz target with libFuzzer and the address sanitizer, and runs it.
-# Usage: Fuzz/run.sh yaml|frames|edits [SECONDS] [libFuzzer options]
+# Usage: Fuzz/run.sh yaml|frames|edits|shell [SECONDS] [libFuzzer options]
 set -eu
 target=$1
 seconds=${2:-60}
@@ -9,15 +9,20 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 work=$root/.build/fuzz/$target
 mkdir -p "$work/corpus"
 modules=
+texts="*.yaml"
 case $target in
   yaml) sources="$root/Sources/YAMLSyntax" ;;
   frames) sources="$root/Sources/LanguageServerProtocol" ;;
+  shell)
+    sources="$root/Sources/ShellCommands"
+    texts="*.md *.sh"
+    ;;
   edits)
     modules="YAMLSyntax LanguageServerProtocol"
     server=$root/Sources/LanguageServer
     sources="$server/Documents/TextChange.swift $server/Conversion/Positions.swift $server/Session/ClientProfile.swift"
     ;;
-  *) echo "unknown fuzz target: $target (known: yaml, frames, edits)" >&2; exit 2 ;;
+  *) echo "unknown fuzz target: $target (known: yaml, frames, edits, shell)" >&2; exit 2 ;;
 esac
 flags="-O -wmo -swift-version 6 -parse-as-library -sanitize=fuzzer,address
   -enable-upcoming-feature ExistentialAny -enable-upcoming-feature MemberImportVisibility -package-name zenls"
@@ -34,7 +39,12 @@ done
 find $sources "$root/Fuzz/$target" -name '*.swift' -print0 |
   xargs -0 swiftc $flags -I "$work" $objects -module-name FuzzTarget -o "$work/fuzz"
 if [ -z "$(ls -A "$work/corpus")" ]; then
-  find "$root/Tests" "$root/Examples" -name '*.yaml' -size -64k -exec cp {} "$work/corpus" \; 2>/dev/null || true
+  set -f
+  for pattern in $texts; do
+    find "$root/Tests" "$root/Examples" "$root/Sources" -name "$pattern" -size -64k -exec cp {} "$work/corpus" \; \
+      2>/dev/null || true
+  done
+  set +f
 fi
 cd "$work"
 exec ./fuzz corpus -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=4096 "$@"

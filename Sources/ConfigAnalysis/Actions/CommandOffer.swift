@@ -99,7 +99,7 @@ struct CommandPlaceFinder {
         CommandOffer(purpose: "create what this address names", topic: .deploy),
       ]
     }
-    if let wanted = connector(of: field.component), wanted.resourceField.map { [$0] } == field.path {
+    if let wanted = connector(of: field.component), field.path == wanted.resourceField.map({ [$0] }) {
       offers.append(Self.connecting)
     }
     return offers

@@ -30,6 +30,9 @@ class Plan(NamedTuple):
 
     @property
     def commands(self) -> list[dict[str, Any]]:
+        """None where the document is not one that has commands."""
+        if self.status == 2 and not self.out:
+            return []
         return list(self.content["commands"])
 
     @property

@@ -22,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -170,8 +170,12 @@ class Rebuilder:
             self._store.reset()
 
 
-def value_of(name: str, content: Any) -> str:
-    """What a person sets a placeholder to: the document's own text, where it holds a template."""
+def value_of(name: str, *contents: Any) -> str:
+    """What a person sets a placeholder to: a document's own text, where it holds a template."""
+    return next((found for found in (_value(name, content) for content in contents) if found is not None), f"value of {name}")
+
+
+def _value(name: str, content: Any) -> str | None:
     for text in _texts(content):
         for form in (f"<{name}>", f"${{{name}}}", f"${{{name.lower()}}}"):
             if form in text:
@@ -185,7 +189,7 @@ def value_of(name: str, content: Any) -> str:
                 return str(body["name"])
     if name == "STACK_NAME":
         return str(content["stack_name"])
-    return f"value of {name}"
+    return None
 
 
 def variable(text: str) -> str:
@@ -247,12 +251,21 @@ def _cases(binary: Path, first: int, count: int, seed: int) -> list[Case]:
 
 def cases(binary: Path, count: int, seed: int, jobs: int = 1, first: int = 0) -> list[Case]:
     """The cases in their order."""
+    return in_parts(_cases, binary, count, seed, jobs, first)
+
+
+def in_parts(
+    run: Callable[..., list[Any]], binary: Path, count: int, seed: int, jobs: int, first: int, *more: Any
+) -> list[Any]:
+    """What `run` makes of `count` numbers, a few at a time and `jobs` at once."""
     size = 20
-    parts = [(binary, start, min(size, first + count - start), seed) for start in range(first, first + count, size)]
+    parts = [
+        (binary, start, min(size, first + count - start), seed, *more) for start in range(first, first + count, size)
+    ]
     if jobs == 1:
-        return [case for part in parts for case in _cases(*part)]
+        return [case for part in parts for case in run(*part)]
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        return [case for done in pool.map(_cases, *zip(*parts)) for case in done]
+        return [case for done in pool.map(run, *zip(*parts)) for case in done]
 
 
 def report(found: list[Case], show: int) -> int:

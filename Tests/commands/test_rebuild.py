@@ -11,7 +11,7 @@ import pytest
 import rebuild
 
 SEED = 6
-COUNT = 8
+COUNT = 5
 
 
 @pytest.mark.parametrize("first", range(0, 82, 20))

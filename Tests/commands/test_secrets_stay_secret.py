@@ -127,3 +127,16 @@ def test_the_script_takes_it_from_the_environment(value: str, zenls: Zenls) -> N
         assert tracker["configuration"]["api_key"] == "{{wandb_secret.api_key}}"
     finally:
         store.reset()
+
+
+@pytest.mark.parametrize("reference", ["{{team.api-key}}", "{{team.1key}}", "{{team.name}}", "{{name.key}}", "{{team.a.b}}"])
+def test_what_no_secret_may_be_called_is_told(reference: str, zenls: Zenls) -> None:
+    """`zenml secret create` takes no such names: no command of it is told."""
+    zenls.write("stack.yaml", STACK.replace("{{team.token}}", reference))
+    report = zenls("commands", "stack.yaml", "--format", "json").json
+    created = [c["argv"][3] for c in report["commands"] if c["id"].startswith("create-secret")]
+    assert created == ["wandb_secret"]
+    name, key = reference.strip("{}").split(".", 1)
+    assert any(f"`{name}`" in note and (f"`{key}`" in note or name == "name") for note in report["notes"]), report["notes"]
+    script = zenls("commands", "stack.yaml", "--format", "sh").out
+    assert f"secret create -- {name}" not in script

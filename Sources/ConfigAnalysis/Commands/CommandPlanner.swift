@@ -89,11 +89,13 @@ struct CommandPlanner {
   // MARK: Problems
 
   /// What is wrong with the document, as far as the request is about it.
-  private func problems() -> [PlanProblem] {
+  func problems() -> [PlanProblem] {
     let owned = ByteCover(components.map(\.component.node.range))
     let wanted = ByteCover(selected.map(\.component.node.range))
     let findings = analysis.findings.filter { finding in
       guard finding.isBlocking || finding.severity == .error && finding.stage != .run else { return false }
+      // The plan creates it first.
+      if finding.needsSecret { return false }
       guard request.component != nil else { return true }
       let place = finding.range.start
       return owned.contains(place) ? wanted.contains(place) : finding.stage == .import
@@ -101,7 +103,7 @@ struct CommandPlanner {
     return findings.map { PlanProblem($0.message, at: $0.range) }
   }
 
-  private static func withUniqueIDs(_ steps: [CommandStep]) -> [CommandStep] {
+  static func withUniqueIDs(_ steps: [CommandStep]) -> [CommandStep] {
     var counts: [String: Int] = [:]
     return steps.map { step in
       var step = step

@@ -72,7 +72,7 @@ struct ComponentFlags {
     }
     if let schema {
       if reading == .value { settle(component, schema, arriving, nulls, ledger) }
-      addMissing(schema, component)
+      addMissing(schema, component, arriving, ledger)
     }
   }
 
@@ -171,7 +171,7 @@ struct ComponentFlags {
   }
 
   /// The fields in which two components differ; all of them where one is refused.
-  private static func differing(_ found: PythonDictionary?, _ wanted: PythonDictionary) -> [String] {
+  static func differing(_ found: PythonDictionary?, _ wanted: PythonDictionary) -> [String] {
     guard let found else { return wanted.entries.compactMap(\.key.string) }
     var values: [String: PythonValue] = [:]
     for entry in found.entries { if let key = entry.key.string { values[key] = entry.value } }
@@ -191,9 +191,24 @@ struct ComponentFlags {
     return text == otherText
   }
 
-  private mutating func addMissing(_ schema: FlavorSchema, _ component: StackComponent) {
+  /// Some classes fill in what they require (`log_store/datadog`), so the class is
+  /// asked.
+  private mutating func addMissing(
+    _ schema: FlavorSchema, _ component: StackComponent, _ arriving: [PythonDictionary.Entry],
+    _ ledger: JudgementLedger
+  ) {
     let given = Set(flags.map(\.key))
-    for field in schema.fields where field.isRequired && !given.contains(field.name) {
+    let lacking = schema.fields.filter { $0.isRequired && !given.contains($0.name) }
+    if lacking.isEmpty { return }
+    let verdict = ConfigurationJudge.validate(
+      configuration: PythonValue(.dict(PythonDictionary(arriving)), range: component.node.range),
+      flavor: schema)
+    ledger.spend(steps: verdict.steps)
+    let named = Set(
+      verdict.refusals.compactMap { refusal in
+        if case .missingField = refusal.kind, refusal.path.count == 1 { refusal.field } else { nil }
+      })
+    for field in lacking where named.contains(field.name) || named.isEmpty && !verdict.isAccepted {
       missing.append(field.name)
       flags.append(
         Flag(key: field.name, value: ShellWord(placeholder: Self.placeholder(field.name, component))))
@@ -204,7 +219,7 @@ struct ComponentFlags {
 
   /// A flag costs about as much as so many steps of judging.
   private static let stepsOfOneFlag = 20
-  private static let exhaustedReason = "the document repeats too much by aliases to be told by commands"
+  static let exhaustedReason = "the document repeats too much by aliases to be told by commands"
 
   private static func nullReason(_ name: String) -> String {
     "`\(name)` is null and its default is not, which no flag says"

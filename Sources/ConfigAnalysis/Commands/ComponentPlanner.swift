@@ -91,7 +91,7 @@ struct BlockingFindings {
   init(_ findings: [Finding]) {
     // What is missing becomes a placeholder.
     let harmless: Set<RuleID> = [MissingField.metadata.id, MissingKey.metadata.id]
-    ranges = findings.filter { $0.isBlocking && !harmless.contains($0.rule) }.map(\.range)
+    ranges = findings.filter { $0.isBlocking && !harmless.contains($0.rule) && !$0.needsSecret }.map(\.range)
   }
 
   func refuse(_ component: StackComponent) -> Bool {

@@ -7,9 +7,13 @@ extension ComponentSelector {
 
   /// Why nothing in the document is selected, a sentence without a full stop; nil
   /// where something is.
-  public func objection(in document: ConfigDocument) -> String? {
-    if document.components.contains(where: selects) { return nil }
-    let names = document.components.compactMap { component in
+  public func objection(in document: ConfigDocument) -> String? { objection(in: [document]) }
+
+  /// - Parameter documents: one of them has to hold what is selected.
+  public func objection(in documents: [ConfigDocument]) -> String? {
+    let components = documents.flatMap(\.components)
+    if documents.isEmpty || components.contains(where: selects) { return nil }
+    let names = components.compactMap { component in
       component.typeName.map { type in
         component.name?.value.resolved.value.string.map { "\(type)/\($0.oneLine)" } ?? type
       }

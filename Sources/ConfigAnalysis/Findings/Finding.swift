@@ -18,13 +18,17 @@ public struct Finding: Sendable, Equatable {
   public internal(set) var fixes: [Fix]
   /// The text at ``range`` is a secret: nobody shows it, in no excerpt and log.
   public let isSecret: Bool
+  /// ZenML refuses the document only while its store lacks a secret that the
+  /// document refers to: once that is created, nothing is wrong.
+  public let needsSecret: Bool
 
   /// True when ZenML itself would refuse the document because of this.
   public var isBlocking: Bool { stage == .import }
 
   public init(
     rule: RuleID, severity: Severity, stage: Stage, message: String, range: ByteRange,
-    location: String = "", related: [RelatedPlace] = [], fixes: [Fix] = [], isSecret: Bool = false
+    location: String = "", related: [RelatedPlace] = [], fixes: [Fix] = [], isSecret: Bool = false,
+    needsSecret: Bool = false
   ) {
     self.rule = rule
     self.severity = severity
@@ -35,6 +39,7 @@ public struct Finding: Sendable, Equatable {
     self.related = related
     self.fixes = fixes
     self.isSecret = isSecret
+    self.needsSecret = needsSecret
   }
 }
 

@@ -23,7 +23,7 @@ struct FindingCollector {
     _ rule: any Rule.Type, at range: ByteRange, location: @autoclosure () -> String = "",
     _ message: @autoclosure () -> String, severity: Severity? = nil, stage: Stage? = nil,
     related: @autoclosure () -> [RelatedPlace] = [], fixes: @autoclosure () -> [Fix] = [],
-    isSecret: Bool = false
+    isSecret: Bool = false, needsSecret: Bool = false
   ) {
     let metadata = rule.metadata
     guard hasRoom(for: metadata.id, at: range) else { return }
@@ -31,7 +31,7 @@ struct FindingCollector {
       Finding(
         rule: metadata.id, severity: severity ?? metadata.severity, stage: stage ?? metadata.stage,
         message: message(), range: range, location: location(), related: related(), fixes: fixes(),
-        isSecret: isSecret))
+        isSecret: isSecret, needsSecret: needsSecret))
   }
 
   /// Adds a finding whose message and fixes are worked out together.

@@ -19,8 +19,12 @@ struct CommandsCommand: ParsableCommand {
         zenls commands stack.yaml --format sh > rebuild.sh
         zenls commands stack.yaml --component container_registry --for auth
         zenls commands registry.yaml --for connector --format markdown
+        zenls commands --from old.yaml new.yaml
 
       With --format sh and no --for the script rebuilds the stack: its secrets, its components, the stack.
+
+      With --from the commands lead from what one file describes, as ZenML holds it, to what the other one describes: \
+      attributes changed and removed, components registered, put into the stack, taken out and deleted.
 
       Exit status: 0 all commands are there; 1 something in the file is wrong or missing, and what can be known is \
       printed; 2 the request is wrong, or the file could not be read or is none of ZenML's.
@@ -34,6 +38,13 @@ struct CommandsCommand: ParsableCommand {
       "Only the commands about this component (or all of its type).", valueName: "type[/name]"),
     completion: .list(Catalog.current.componentTypes.map(\.name)), transform: ComponentArgument.parse)
   var component: ComponentSelector?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only the commands that lead from what this file describes, which ZenML holds, to what the other one does.",
+      valueName: "old"),
+    completion: .file())
+  var from: String?
 
   @Option(
     name: .customLong("for"),
@@ -51,20 +62,31 @@ struct CommandsCommand: ParsableCommand {
   @OptionGroup
   var document: DocumentOptions
 
+  func validate() throws {
+    if file == "-", from == "-" { throw ValidationError("only one of the two files can be standard input") }
+  }
+
   func run() throws {
-    let (analyzer, analysis) = try analyzed()
+    let (analyzer, analysis) = try analyzed(file)
     let name = file == "-" ? nil : file
-    let isRebuild = format == .sh && topics.isEmpty
+    let isRebuild = format == .sh && topics.isEmpty && from == nil
     let wanted = isRebuild ? CommandRequest.rebuild : topics.isEmpty ? nil : Set(topics)
     let request = CommandRequest(topics: wanted, component: component, file: name)
-    try checkComponent(in: analysis)
-    let plan = analyzer.commands(for: analysis, request)
+    let plan: CommandPlan
+    let title: String
+    if let from {
+      plan = try change(from, to: analysis, analyzer, request)
+      title = "Leads from what \(Self.shown(from)) describes to what \(shown) describes"
+    } else {
+      try checkComponent(in: [analysis].compactMap(\.document))
+      plan = analyzer.commands(for: analysis, request)
+      title = isRebuild && component == nil ? CommandRequest.rebuildTitle : "Commands for the file"
+    }
     switch format {
     case .text: StandardStreams.output.write(CommandListing(plan).text)
     case .markdown: StandardStreams.output.write(CommandMarkdown(plan, source: analysis.source).text)
     case .json: try write(CommandReport(plan, source: analysis.source))
     case .sh:
-      let title = isRebuild && component == nil ? CommandRequest.rebuildTitle : "Commands for the file"
       StandardStreams.output.write(
         CommandScript(plan, title: title, origin: name, source: analysis.source).text)
     }
@@ -73,10 +95,35 @@ struct CommandsCommand: ParsableCommand {
     if !plan.problems.isEmpty { throw ExitStatus.findings.exitCode }
   }
 
-  private var shown: String { file == "-" ? "<stdin>" : file }
+  private var shown: String { Self.shown(file) }
 
-  /// Reads and analyses the file, with the settings that hold for it.
-  private func analyzed() throws -> (Analyzer, Analysis) {
+  private static func shown(_ file: String) -> String { file == "-" ? "<stdin>" : file }
+
+  /// The plan that leads from the file `old` to the one that is analysed.
+  private func change(
+    _ old: String, to analysis: Analysis, _ analyzer: Analyzer, _ request: CommandRequest
+  ) throws -> CommandPlan {
+    let (oldAnalyzer, former) = try analyzed(old)
+    try checkComponent(in: [analysis, former].compactMap(\.document))
+    switch analyzer.commands(for: analysis, from: former, analyzedBy: oldAnalyzer, request) {
+    case .success(let plan): return plan
+    case .failure(.refused(let problem)):
+      let place = FindingPlace(problem.range, in: former.source)
+      throw CommandFailure(
+        "\(Self.shown(old)):\(place.startLine):\(place.startColumn): ZenML would refuse it, so that no store holds what "
+          + "it describes: \(problem.message)")
+    case .failure(.differentKinds(let before, let wanted)):
+      throw CommandFailure(
+        "\(Self.shown(old)) is \(before.inWords) and \(shown) \(wanted.inWords): no commands lead from one to the other"
+      )
+    case .failure(.unchangeable(let kind)):
+      throw CommandFailure("\(shown): no commands change what \(kind.inWords) describes")
+    }
+  }
+
+  /// Reads and analyses a file, with the settings that hold for it.
+  private func analyzed(_ file: String) throws -> (Analyzer, Analysis) {
+    let shown = Self.shown(file)
     let content = file == "-" ? FileReader.readStandardInput() : FileReader.read(file)
     let bytes: [UInt8]
     switch content {
@@ -101,9 +148,8 @@ struct CommandsCommand: ParsableCommand {
     }
   }
 
-  private func checkComponent(in analysis: Analysis) throws {
-    guard let component, let document = analysis.document else { return }
-    if let objection = component.objection(in: document) { throw CommandFailure("\(shown): \(objection)") }
+  private func checkComponent(in documents: [ConfigDocument]) throws {
+    if let objection = component?.objection(in: documents) { throw CommandFailure("\(shown): \(objection)") }
   }
 
   /// Problems and notes, beside the commands.
@@ -111,7 +157,7 @@ struct CommandsCommand: ParsableCommand {
     let remarks = Remarks(file: shown, source: source)
     for problem in plan.problems { remarks.say(.error, problem.message, at: problem.range) }
     for note in plan.notes { remarks.say(.note, note) }
-    if plan.steps.isEmpty, plan.problems.isEmpty {
+    if plan.steps.isEmpty, plan.problems.isEmpty, plan.notes.isEmpty || from == nil {
       remarks.say(.note, "there is nothing to run for what is asked")
     }
   }
@@ -135,5 +181,17 @@ enum ComponentArgument {
           + "; write TYPE or TYPE/NAME")
     }
     return selector
+  }
+}
+
+extension DocumentKind {
+  /// "a stack file".
+  fileprivate var inWords: String {
+    switch self {
+    case .stack: "a stack file"
+    case .component: "a component file"
+    case .mlstacks: "an mlstacks file"
+    case .settings: "a file of settings"
+    }
   }
 }

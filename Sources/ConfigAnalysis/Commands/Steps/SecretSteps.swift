@@ -4,10 +4,12 @@ import YAMLSyntax
 /// `zenml secret create NAME --interactive`: values are typed where nobody sees
 /// them, and stand in no command.
 extension CommandPlanner {
-  mutating func secretSteps() -> [CommandStep] {
+  /// - Parameter known: what is there already.
+  mutating func secretSteps(except known: Set<SecretKey> = []) -> [CommandStep] {
     var needs: [SecretNeed] = []
     var places: [String: Int] = [:]
     func add(_ name: String, _ key: String, isNew: Bool, _ component: PlannedComponent) {
+      if known.contains(SecretKey(name: name, key: key)) { return }
       let place = places[name] ?? needs.count
       if place == needs.count {
         places[name] = place
@@ -23,8 +25,14 @@ extension CommandPlanner {
     }
     var steps: [CommandStep] = []
     for need in needs {
-      // `zenml secret create` takes `--KEY=VALUE`, and keys that Python takes for names.
-      if let key = need.keys.first(where: { !PythonName.isValid($0) }) {
+      // `zenml secret create` takes `--KEY=VALUE`, keys that Python takes for names, and
+      // `name` neither for a secret nor for a key (`cli/secret.py`, 0.98.0).
+      if need.name == "name" || need.keys.contains("name") {
+        notes.append(
+          "no command of zenml creates the secret \(need.name.oneLine.quoted): "
+            + (need.name == "name" ? "that name is taken" : "it takes no key `name`")
+            + "; write another one into the reference")
+      } else if let key = need.keys.first(where: { !PythonName.isValid($0) }) {
         notes.append(
           "no command of zenml creates the secret \(need.name.oneLine.quoted): its key "
             + "\(key.oneLine.quoted) is no identifier; write another one into the reference")
@@ -58,6 +66,12 @@ extension CommandPlanner {
   }
 }
 
+/// A value of a secret.
+struct SecretKey: Hashable {
+  let name: String
+  let key: String
+}
+
 /// A secret with the keys that a document wants of it.
 private struct SecretNeed {
   let name: String
@@ -84,19 +98,23 @@ enum SecretReferences {
   }
 
   /// The whole value of a field is a reference, as ZenML resolves them.
-  static func all(in component: PlannedComponent) -> [(name: String, key: String)] {
+  ///
+  /// - Parameter fields: nil for all.
+  static func all(in component: PlannedComponent, _ fields: Set<String>? = nil) -> [SecretKey] {
     ComponentFlags.pairs(of: component.component, component.schema).compactMap { pair in
-      guard let text = pair.value.resolved.value.string, SecretReferenceText.matches(text) else { return nil }
+      guard let text = pair.value.resolved.value.string, SecretReferenceText.matches(text),
+        let key = pair.key.resolved.value.string, fields?.contains(key) ?? true
+      else { return nil }
       return parts(of: text)
     }
   }
 
   /// ZenML splits at the first dot (`utils/secret_utils.py`, 0.98.0).
-  private static func parts(of text: String) -> (name: String, key: String)? {
+  private static func parts(of text: String) -> SecretKey? {
     let inner = text.dropFirst(2).dropLast(2)
     guard let dot = inner.firstIndex(of: ".") else { return nil }
     let name = String(inner[..<dot]).pythonStripped()
     let key = String(inner[inner.index(after: dot)...]).pythonStripped()
-    return name.isEmpty || key.isEmpty ? nil : (name, key)
+    return name.isEmpty || key.isEmpty ? nil : SecretKey(name: name, key: key)
   }
 }

@@ -51,18 +51,18 @@ extension CommandPlanner {
     return digits.count < 5 && digits.allSatisfy { UnicodeScalar($0).properties.isASCIIHexDigit }
   }
 
-  private func nameText(_ file: StackFile) -> String? {
+  func nameText(_ file: StackFile) -> String? {
     guard let node = file.stackName?.value.resolved, !node.value.isNone,
       case .success(let text) = FlagText.text(of: node), !text.isEmpty
     else { return nil }
     return text
   }
 
-  private func stackName(_ file: StackFile) -> ShellWord {
+  func stackName(_ file: StackFile) -> ShellWord {
     nameText(file).map { CommandText.word($0, field: "STACK_NAME") } ?? ShellWord(placeholder: "STACK_NAME")
   }
 
-  private mutating func registerStackStep(_ stack: ShellWord) -> CommandStep? {
+  mutating func registerStackStep(_ stack: ShellWord) -> CommandStep? {
     let path = ["stack", "register"]
     var parts = componentParts(components, in: path)
     for type in analyzer.catalog.componentTypes where type.isRequired {
@@ -84,7 +84,7 @@ extension CommandPlanner {
   }
 
   /// `-o NAME -a NAME …`; an option that cannot be repeated takes the first.
-  private mutating func componentParts(_ components: [PlannedComponent], in path: [String]) -> [ZenMLWords
+  mutating func componentParts(_ components: [PlannedComponent], in path: [String]) -> [ZenMLWords
     .Part]
   {
     var parts: [ZenMLWords.Part] = []
@@ -110,7 +110,7 @@ extension CommandPlanner {
 
   /// What names the component on the command line. The default stack's own may be
   /// left unnamed in a file.
-  private func stackWord(of component: PlannedComponent) -> ShellWord {
+  func stackWord(of component: PlannedComponent) -> ShellWord {
     if case .exists = component.fate, component.nameText == nil { return "default" }
     return component.name
   }

@@ -11,12 +11,15 @@ enum SecretNotAllowed: Rule {
 
   static func check(_ context: AnalysisContext, _ findings: inout FindingCollector) {
     for refused in context.refusedConfigurations {
+      let needsSecret: Bool
       switch refused.reason.kind {
-      case .secretNotAllowed, .secretLookedUp:
-        findings.add(
-          Self.self, at: refused.refusal.range, location: refused.refusal.location, refused.reason.message)
+      case .secretNotAllowed: needsSecret = false
+      case .secretLookedUp: needsSecret = true
       default: continue
       }
+      findings.add(
+        Self.self, at: refused.refusal.range, location: refused.refusal.location, refused.reason.message,
+        needsSecret: needsSecret)
     }
   }
 }

@@ -3,271 +3,275 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char page_0[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/configuration/invalid-value.md"
+#embed "../../Sources/ConfigAnalysis/Rules/commands/wrong-command.md"
 };
 static const unsigned char page_1[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/configuration/missing-field.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/invalid-value.md"
 };
 static const unsigned char page_2[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/configuration/placeholder.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/missing-field.md"
 };
 static const unsigned char page_3[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/configuration/plaintext-secret.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/placeholder.md"
 };
 static const unsigned char page_4[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/configuration/secret-malformed.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/plaintext-secret.md"
 };
 static const unsigned char page_5[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/configuration/secret-not-allowed.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/secret-malformed.md"
 };
 static const unsigned char page_6[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/configuration/unknown-field.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/secret-not-allowed.md"
 };
 static const unsigned char page_7[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/mlstacks/mlstacks-invalid-file.md"
+#embed "../../Sources/ConfigAnalysis/Rules/configuration/unknown-field.md"
 };
 static const unsigned char page_8[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/mlstacks/mlstacks-missing-file.md"
+#embed "../../Sources/ConfigAnalysis/Rules/mlstacks/mlstacks-invalid-file.md"
 };
 static const unsigned char page_9[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/mlstacks/mlstacks-provider-mismatch.md"
+#embed "../../Sources/ConfigAnalysis/Rules/mlstacks/mlstacks-missing-file.md"
 };
 static const unsigned char page_10[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/mlstacks/mlstacks-unchecked-file.md"
+#embed "../../Sources/ConfigAnalysis/Rules/mlstacks/mlstacks-provider-mismatch.md"
 };
 static const unsigned char page_11[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/mlstacks/mlstacks-unknown-region.md"
+#embed "../../Sources/ConfigAnalysis/Rules/mlstacks/mlstacks-unchecked-file.md"
 };
 static const unsigned char page_12[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/mlstacks/mlstacks-unsupported-component.md"
+#embed "../../Sources/ConfigAnalysis/Rules/mlstacks/mlstacks-unknown-region.md"
 };
 static const unsigned char page_13[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-account-id.md"
+#embed "../../Sources/ConfigAnalysis/Rules/mlstacks/mlstacks-unsupported-component.md"
 };
 static const unsigned char page_14[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-flavor-mismatch.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-account-id.md"
 };
 static const unsigned char page_15[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-format-host.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-flavor-mismatch.md"
 };
 static const unsigned char page_16[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-gcr-retired.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-format-host.md"
 };
 static const unsigned char page_17[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-host-in-repository.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-gcr-retired.md"
 };
 static const unsigned char page_18[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-image-in-uri.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-host-in-repository.md"
 };
 static const unsigned char page_19[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-invalid-host.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-image-in-uri.md"
 };
 static const unsigned char page_20[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-invalid-path.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-invalid-host.md"
 };
 static const unsigned char page_21[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-missing-account.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-invalid-path.md"
 };
 static const unsigned char page_22[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-missing-location.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-missing-account.md"
 };
 static const unsigned char page_23[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-missing-repository.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-missing-location.md"
 };
 static const unsigned char page_24[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-path-not-allowed.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-missing-repository.md"
 };
 static const unsigned char page_25[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-placeholder.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-path-not-allowed.md"
 };
 static const unsigned char page_26[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-project-id.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-placeholder.md"
 };
 static const unsigned char page_27[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-public-mirror.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-project-id.md"
 };
 static const unsigned char page_28[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-repository-id.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-public-mirror.md"
 };
 static const unsigned char page_29[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-scheme.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-repository-id.md"
 };
 static const unsigned char page_30[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-slashes.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-scheme.md"
 };
 static const unsigned char page_31[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-unknown-location.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-slashes.md"
 };
 static const unsigned char page_32[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-unreachable-local.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-unknown-location.md"
 };
 static const unsigned char page_33[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-unsupported-host.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-unreachable-local.md"
 };
 static const unsigned char page_34[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-uppercase.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-unsupported-host.md"
 };
 static const unsigned char page_35[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-whitespace.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-uppercase.md"
 };
 static const unsigned char page_36[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-wrong-domain.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-whitespace.md"
 };
 static const unsigned char page_37[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-zone-location.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-wrong-domain.md"
 };
 static const unsigned char page_38[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/stack/incompatible-components.md"
+#embed "../../Sources/ConfigAnalysis/Rules/registry/registry-zone-location.md"
 };
 static const unsigned char page_39[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/stack/local-kubernetes-context.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/incompatible-components.md"
 };
 static const unsigned char page_40[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/stack/missing-companion.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/local-kubernetes-context.md"
 };
 static const unsigned char page_41[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/stack/missing-credentials.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/missing-companion.md"
 };
 static const unsigned char page_42[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/stack/missing-kubernetes-context.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/missing-credentials.md"
 };
 static const unsigned char page_43[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/stack/project-mismatch.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/missing-kubernetes-context.md"
 };
 static const unsigned char page_44[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/stack/region-mismatch.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/project-mismatch.md"
 };
 static const unsigned char page_45[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/stack/unsupported-tracking-uri.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/region-mismatch.md"
 };
 static const unsigned char page_46[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/duplicate-component.md"
+#embed "../../Sources/ConfigAnalysis/Rules/stack/unsupported-tracking-uri.md"
 };
 static const unsigned char page_47[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/invalid-name.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/duplicate-component.md"
 };
 static const unsigned char page_48[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/missing-key.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/invalid-name.md"
 };
 static const unsigned char page_49[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/missing-required-component.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/missing-key.md"
 };
 static const unsigned char page_50[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/too-many-components.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/missing-required-component.md"
 };
 static const unsigned char page_51[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/unknown-component-type.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/too-many-components.md"
 };
 static const unsigned char page_52[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/unknown-flavor.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/unknown-component-type.md"
 };
 static const unsigned char page_53[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/unknown-key.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/unknown-flavor.md"
 };
 static const unsigned char page_54[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/version-feature.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/unknown-key.md"
 };
 static const unsigned char page_55[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/version-unknown.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/version-feature.md"
 };
 static const unsigned char page_56[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/structure/wrong-shape.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/version-unknown.md"
 };
 static const unsigned char page_57[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/configuration-invalid.md"
+#embed "../../Sources/ConfigAnalysis/Rules/structure/wrong-shape.md"
 };
 static const unsigned char page_58[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/conflict-marker.md"
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/configuration-invalid.md"
 };
 static const unsigned char page_59[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/file-encoding.md"
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/conflict-marker.md"
 };
 static const unsigned char page_60[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/unused-ignore.md"
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/file-encoding.md"
 };
 static const unsigned char page_61[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-duplicate-key.md"
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/unused-ignore.md"
 };
 static const unsigned char page_62[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-limits.md"
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-duplicate-key.md"
 };
 static const unsigned char page_63[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-multiple-documents.md"
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-limits.md"
 };
 static const unsigned char page_64[] = {
-#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-syntax.md"
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-multiple-documents.md"
 };
 static const unsigned char page_65[] = {
+#embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-syntax.md"
+};
+static const unsigned char page_66[] = {
 #embed "../../Sources/ConfigAnalysis/Rules/syntax/yaml-unknown-tag.md"
 };
 
 static const zenls_embedded_file pages[] = {
-  {"invalid-value", page_0, sizeof page_0},
-  {"missing-field", page_1, sizeof page_1},
-  {"placeholder", page_2, sizeof page_2},
-  {"plaintext-secret", page_3, sizeof page_3},
-  {"secret-malformed", page_4, sizeof page_4},
-  {"secret-not-allowed", page_5, sizeof page_5},
-  {"unknown-field", page_6, sizeof page_6},
-  {"mlstacks-invalid-file", page_7, sizeof page_7},
-  {"mlstacks-missing-file", page_8, sizeof page_8},
-  {"mlstacks-provider-mismatch", page_9, sizeof page_9},
-  {"mlstacks-unchecked-file", page_10, sizeof page_10},
-  {"mlstacks-unknown-region", page_11, sizeof page_11},
-  {"mlstacks-unsupported-component", page_12, sizeof page_12},
-  {"registry-account-id", page_13, sizeof page_13},
-  {"registry-flavor-mismatch", page_14, sizeof page_14},
-  {"registry-format-host", page_15, sizeof page_15},
-  {"registry-gcr-retired", page_16, sizeof page_16},
-  {"registry-host-in-repository", page_17, sizeof page_17},
-  {"registry-image-in-uri", page_18, sizeof page_18},
-  {"registry-invalid-host", page_19, sizeof page_19},
-  {"registry-invalid-path", page_20, sizeof page_20},
-  {"registry-missing-account", page_21, sizeof page_21},
-  {"registry-missing-location", page_22, sizeof page_22},
-  {"registry-missing-repository", page_23, sizeof page_23},
-  {"registry-path-not-allowed", page_24, sizeof page_24},
-  {"registry-placeholder", page_25, sizeof page_25},
-  {"registry-project-id", page_26, sizeof page_26},
-  {"registry-public-mirror", page_27, sizeof page_27},
-  {"registry-repository-id", page_28, sizeof page_28},
-  {"registry-scheme", page_29, sizeof page_29},
-  {"registry-slashes", page_30, sizeof page_30},
-  {"registry-unknown-location", page_31, sizeof page_31},
-  {"registry-unreachable-local", page_32, sizeof page_32},
-  {"registry-unsupported-host", page_33, sizeof page_33},
-  {"registry-uppercase", page_34, sizeof page_34},
-  {"registry-whitespace", page_35, sizeof page_35},
-  {"registry-wrong-domain", page_36, sizeof page_36},
-  {"registry-zone-location", page_37, sizeof page_37},
-  {"incompatible-components", page_38, sizeof page_38},
-  {"local-kubernetes-context", page_39, sizeof page_39},
-  {"missing-companion", page_40, sizeof page_40},
-  {"missing-credentials", page_41, sizeof page_41},
-  {"missing-kubernetes-context", page_42, sizeof page_42},
-  {"project-mismatch", page_43, sizeof page_43},
-  {"region-mismatch", page_44, sizeof page_44},
-  {"unsupported-tracking-uri", page_45, sizeof page_45},
-  {"duplicate-component", page_46, sizeof page_46},
-  {"invalid-name", page_47, sizeof page_47},
-  {"missing-key", page_48, sizeof page_48},
-  {"missing-required-component", page_49, sizeof page_49},
-  {"too-many-components", page_50, sizeof page_50},
-  {"unknown-component-type", page_51, sizeof page_51},
-  {"unknown-flavor", page_52, sizeof page_52},
-  {"unknown-key", page_53, sizeof page_53},
-  {"version-feature", page_54, sizeof page_54},
-  {"version-unknown", page_55, sizeof page_55},
-  {"wrong-shape", page_56, sizeof page_56},
-  {"configuration-invalid", page_57, sizeof page_57},
-  {"conflict-marker", page_58, sizeof page_58},
-  {"file-encoding", page_59, sizeof page_59},
-  {"unused-ignore", page_60, sizeof page_60},
-  {"yaml-duplicate-key", page_61, sizeof page_61},
-  {"yaml-limits", page_62, sizeof page_62},
-  {"yaml-multiple-documents", page_63, sizeof page_63},
-  {"yaml-syntax", page_64, sizeof page_64},
-  {"yaml-unknown-tag", page_65, sizeof page_65},
+  {"wrong-command", page_0, sizeof page_0},
+  {"invalid-value", page_1, sizeof page_1},
+  {"missing-field", page_2, sizeof page_2},
+  {"placeholder", page_3, sizeof page_3},
+  {"plaintext-secret", page_4, sizeof page_4},
+  {"secret-malformed", page_5, sizeof page_5},
+  {"secret-not-allowed", page_6, sizeof page_6},
+  {"unknown-field", page_7, sizeof page_7},
+  {"mlstacks-invalid-file", page_8, sizeof page_8},
+  {"mlstacks-missing-file", page_9, sizeof page_9},
+  {"mlstacks-provider-mismatch", page_10, sizeof page_10},
+  {"mlstacks-unchecked-file", page_11, sizeof page_11},
+  {"mlstacks-unknown-region", page_12, sizeof page_12},
+  {"mlstacks-unsupported-component", page_13, sizeof page_13},
+  {"registry-account-id", page_14, sizeof page_14},
+  {"registry-flavor-mismatch", page_15, sizeof page_15},
+  {"registry-format-host", page_16, sizeof page_16},
+  {"registry-gcr-retired", page_17, sizeof page_17},
+  {"registry-host-in-repository", page_18, sizeof page_18},
+  {"registry-image-in-uri", page_19, sizeof page_19},
+  {"registry-invalid-host", page_20, sizeof page_20},
+  {"registry-invalid-path", page_21, sizeof page_21},
+  {"registry-missing-account", page_22, sizeof page_22},
+  {"registry-missing-location", page_23, sizeof page_23},
+  {"registry-missing-repository", page_24, sizeof page_24},
+  {"registry-path-not-allowed", page_25, sizeof page_25},
+  {"registry-placeholder", page_26, sizeof page_26},
+  {"registry-project-id", page_27, sizeof page_27},
+  {"registry-public-mirror", page_28, sizeof page_28},
+  {"registry-repository-id", page_29, sizeof page_29},
+  {"registry-scheme", page_30, sizeof page_30},
+  {"registry-slashes", page_31, sizeof page_31},
+  {"registry-unknown-location", page_32, sizeof page_32},
+  {"registry-unreachable-local", page_33, sizeof page_33},
+  {"registry-unsupported-host", page_34, sizeof page_34},
+  {"registry-uppercase", page_35, sizeof page_35},
+  {"registry-whitespace", page_36, sizeof page_36},
+  {"registry-wrong-domain", page_37, sizeof page_37},
+  {"registry-zone-location", page_38, sizeof page_38},
+  {"incompatible-components", page_39, sizeof page_39},
+  {"local-kubernetes-context", page_40, sizeof page_40},
+  {"missing-companion", page_41, sizeof page_41},
+  {"missing-credentials", page_42, sizeof page_42},
+  {"missing-kubernetes-context", page_43, sizeof page_43},
+  {"project-mismatch", page_44, sizeof page_44},
+  {"region-mismatch", page_45, sizeof page_45},
+  {"unsupported-tracking-uri", page_46, sizeof page_46},
+  {"duplicate-component", page_47, sizeof page_47},
+  {"invalid-name", page_48, sizeof page_48},
+  {"missing-key", page_49, sizeof page_49},
+  {"missing-required-component", page_50, sizeof page_50},
+  {"too-many-components", page_51, sizeof page_51},
+  {"unknown-component-type", page_52, sizeof page_52},
+  {"unknown-flavor", page_53, sizeof page_53},
+  {"unknown-key", page_54, sizeof page_54},
+  {"version-feature", page_55, sizeof page_55},
+  {"version-unknown", page_56, sizeof page_56},
+  {"wrong-shape", page_57, sizeof page_57},
+  {"configuration-invalid", page_58, sizeof page_58},
+  {"conflict-marker", page_59, sizeof page_59},
+  {"file-encoding", page_60, sizeof page_60},
+  {"unused-ignore", page_61, sizeof page_61},
+  {"yaml-duplicate-key", page_62, sizeof page_62},
+  {"yaml-limits", page_63, sizeof page_63},
+  {"yaml-multiple-documents", page_64, sizeof page_64},
+  {"yaml-syntax", page_65, sizeof page_65},
+  {"yaml-unknown-tag", page_66, sizeof page_66},
 };
 
 size_t zenls_rule_page_count(void) { return sizeof pages / sizeof pages[0]; }

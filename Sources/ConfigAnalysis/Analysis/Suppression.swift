@@ -18,6 +18,11 @@ struct Suppression {
   let comment: ByteRange
   /// 0-based line whose findings it silences; nil for the whole file.
   let line: Int?
+  /// The line right below, where that is a comment: what is found in it is
+  /// silenced, too.
+  let commentLine: Int?
+
+  func covers(_ line: Int) -> Bool { self.line.map { $0 == line || commentLine == line } ?? true }
 
   /// All of a document, in order of place.
   static func all(in tree: SyntaxTree) -> [Suppression] {
@@ -31,13 +36,18 @@ struct Suppression {
         covered = below.flatMap { $0.commentLine == line + 1 ? $0.covered : nil } ?? line + 1
         below = (line, covered)
       }
-      if let suppression = read(comment, in: tree.source, line: covered) { suppressions.append(suppression) }
+      let next = covered > line + 1 ? line + 1 : nil
+      if let suppression = read(comment, in: tree.source, line: covered, commentLine: next) {
+        suppressions.append(suppression)
+      }
     }
     return suppressions.reversed()
   }
 
   /// - Parameter line: what the comment covers unless it covers the file.
-  private static func read(_ comment: ByteRange, in source: SourceText, line: Int) -> Suppression? {
+  private static func read(
+    _ comment: ByteRange, in source: SourceText, line: Int, commentLine: Int?
+  ) -> Suppression? {
     var scanner = CommentScanner(source.bytes, comment)
     scanner.skipMarks()
     guard scanner.skip("zenls:") else { return nil }
@@ -48,7 +58,7 @@ struct Suppression {
     let isUnderstood = coversFile || scanner.skip("ignore[")
     return Suppression(
       names: isUnderstood ? scanner.names() : [], isUnderstood: isUnderstood, comment: comment,
-      line: coversFile ? nil : line)
+      line: coversFile ? nil : line, commentLine: coversFile ? nil : commentLine)
   }
 
   private static func standsAlone(_ comment: ByteRange, _ source: SourceText) -> Bool {

@@ -12,11 +12,31 @@ struct CommandLineReading {
     let range: Range<Int>
   }
 
+  /// Why click would refuse the words.
+  struct Problem {
+    enum Kind: Equatable {
+      /// The command has no option of that spelling.
+      case unknownOption(String)
+      case needsValue
+      case takesNoValue
+    }
+
+    let kind: Kind
+    let message: String
+    let range: Range<Int>
+
+    init(_ kind: Kind, _ message: String, _ range: Range<Int>) {
+      self.kind = kind
+      self.message = message
+      self.range = range
+    }
+  }
+
   let command: ZenMLCommand
   private(set) var options: [Given] = []
   /// Options that the command passes on among them.
   private(set) var arguments: [CommandLineWord] = []
-  private(set) var problems: [(message: String, range: Range<Int>)] = []
+  private(set) var problems: [Problem] = []
 
   /// - Parameter words: behind the words that name the command.
   init(_ command: ZenMLCommand, _ words: ArraySlice<CommandLineWord>) {
@@ -57,14 +77,16 @@ struct CommandLineReading {
     _ rest: inout ArraySlice<CommandLineWord>
   ) {
     guard option.kind != nil else {
-      if explicit != nil { problems.append(("`\(word.key)` takes no value", word.range)) }
+      if explicit != nil {
+        problems.append(Problem(.takesNoValue, "`\(word.key)` takes no value", word.range))
+      }
       options.append(Given(option: option, value: nil, range: word.range))
       return
     }
     var value = explicit
     if value == nil { value = rest.popFirst() }
     guard let value else {
-      problems.append(("`\(word.key)` needs a value behind it", word.range))
+      problems.append(Problem(.needsValue, "`\(word.key)` needs a value behind it", word.range))
       return
     }
     options.append(Given(option: option, value: value, range: word.range))
@@ -96,7 +118,7 @@ struct CommandLineReading {
   }
 
   private mutating func unknown(_ word: CommandLineWord, _ spelling: String) {
-    problems.append((Self.noOption(spelling, of: command), word.range))
+    problems.append(Problem(.unknownOption(spelling), Self.noOption(spelling, of: command), word.range))
   }
 
   private mutating func unknown(
@@ -106,7 +128,7 @@ struct CommandLineReading {
       arguments.append(word)
       return
     }
-    problems.append((Self.noOption(spelling, of: command), word.range))
+    problems.append(Problem(.unknownOption(spelling), Self.noOption(spelling, of: command), word.range))
     // What was meant is clear where only a hyphen is an underscore.
     let meant = Self.folded(spelling)
     if let option = command.options.first(where: { $0.spellings.contains { Self.folded($0) == meant } }) {

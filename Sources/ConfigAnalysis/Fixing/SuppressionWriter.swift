@@ -23,7 +23,7 @@ struct SuppressionWriter {
   /// them.
   func here(_ rules: [RuleID], at offset: Int) -> TextEdit? {
     let line = source.line(at: offset)
-    if let known = suppressions.first(where: { $0.line == line && !$0.names.isEmpty }) {
+    if let known = suppressions.first(where: { $0.line != nil && $0.covers(line) && !$0.names.isEmpty }) {
       return adding(rules, to: known)
     }
     return onLine(line, rules) ?? above(rules, at: offset)

@@ -19,7 +19,7 @@ public struct RuleMetadata: Sendable {
 
   /// Part of the house that it belongs to; its folder's name.
   public enum Area: String, Sendable, CaseIterable {
-    case syntax, structure, configuration, stack, registry, mlstacks
+    case syntax, structure, configuration, stack, registry, mlstacks, commands
   }
 
   public let id: RuleID

@@ -6,6 +6,7 @@ public enum RuleRegistry {
   /// Rules that look at every recognised document.
   static let rules: [any Rule.Type] =
     SyntaxRules.all + StructureRules.all + RegistryRules.all + ConfigurationRules.all + MLStacksRules.all
+    + [WrongCommand.self]
 
   /// Rules about stacks as a whole, what ZenML's stack validators refuse when a
   /// pipeline starts among it: they run only when nothing is blocking.

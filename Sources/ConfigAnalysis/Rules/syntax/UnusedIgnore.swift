@@ -24,13 +24,13 @@ enum UnusedIgnore: Rule {
     for suppression in suppressions {
       var idle: [Suppression.Name] = []
       for name in suppression.names {
-        let hits = index.findings(of: currentName(name.text), line: suppression.line)
+        let hits = index.findings(of: currentName(name.text), silencedBy: suppression)
         silenced.formUnion(hits)
         let mayHaveMissed = isPartial && RuleRegistry.rule(named: name.text) != nil
         if hits.isEmpty, !mayHaveMissed {
           idle.append(name)
           if let rule = typo(name, besides: suppression),
-            !index.findings(of: rule, line: suppression.line).isEmpty
+            !index.findings(of: rule, silencedBy: suppression).isEmpty
           {
             meant[name.range] = rule
           }
@@ -42,7 +42,7 @@ enum UnusedIgnore: Rule {
     let quiet = suppressions.filter { $0.names.contains { currentName($0.text) == metadata.id.name } }
     for (suppression, names) in unused {
       let line = context.source.line(at: suppression.comment.start)
-      if quiet.contains(where: { $0.line == nil || $0.line == line }) { continue }
+      if quiet.contains(where: { $0.covers(line) }) { continue }
       report(suppression, names, meant, context, &findings)
     }
   }
@@ -135,9 +135,9 @@ private struct FindingIndex {
     }
   }
 
-  /// - Parameter line: nil for the whole document.
-  func findings(of rule: String, line: Int?) -> [Int] {
-    guard let line else { return byRule[rule] ?? [] }
-    return byRuleAndLine[rule]?[line] ?? []
+  func findings(of rule: String, silencedBy suppression: Suppression) -> [Int] {
+    guard let line = suppression.line else { return byRule[rule] ?? [] }
+    guard let lines = byRuleAndLine[rule] else { return [] }
+    return (lines[line] ?? []) + (suppression.commentLine.flatMap { lines[$0] } ?? [])
   }
 }

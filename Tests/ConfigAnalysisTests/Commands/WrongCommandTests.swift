@@ -207,6 +207,31 @@ struct WrongCommandTests {
     Good(comment: "# zenml connect --url https://x --sett 'unclosed"),
     Good(comment: "# zenml stack register s -o default -a default \\"),
     // Other versions.
+    Good(comment: "# zenml container-registry register images --type=gcp --uri=\(address)"),
+    Good(comment: "# zenml stack register s --metadata-store m -o default -a default"),
+    Good(
+      comment: "# zenml stack register s --metadata-store m -o default",
+      document: stack("0.13.0", registry: false)),
+    // As they stand in other people's files.
+    Good(comment: "# zenml register stack <STACK_NAME> -a <NAME> -o default --set"),
+    Good(comment: "# zenml stack register hyperai_stack -o hyperai_orch ... --set"),
+    Good(
+      comment:
+        "# # # zenml down\n# #zenml stack set mlflow_stack_$var_creation_name\n# zenml stack set mlflow_stack    or ->"
+    ),
+    Good(
+      comment: "# zenml stack register s_$var \\\n#   -a default -o default -d m_$var \\\n#   || echo \"\";"),
+    Good(
+      comment:
+        "# zenml container-registry register ecr_registry \n#    --flavor=default \n#    --uri=<ECR_REGISTRY_NAME>"
+    ),
+    Good(comment: "# gcloud auth configure-docker may fail silently on some machines"),
+    Good(comment: "# gcloud auth configure-docker \\\n#   ${A}-docker.pkg.dev \\\n#   ${B}-docker.pkg.dev"),
+    Good(comment: "# uv run zenml artifact-store register files --flavor=gcp --path=${BUCKET}/x"),
+    Good(
+      comment:
+        "# zenml artifact-store register f --flavor=s3     --path=s3://b --client_kwargs='{\"endpoint_url\": \"http://x\"}'"
+    ),
     Good(
       comment: "# zenml container-registry deploy images --flavor=gcp --provider=gcp --region=europe-west1"),
     Good(

@@ -11,7 +11,8 @@ struct ZenMLCommandCheck {
   private let context: AnalysisContext
   private let editor: CommandWordEditor
   private let catalog = CommandLineCatalog.zenml
-  /// Nil where it is not known: then nothing that any version takes is wrong.
+  /// Nil where it is not known, or the catalog does not know it: then nothing is
+  /// wrong that any version takes, or that is no slip of the pen.
   private let version: ZenMLVersion?
   private let components: ComponentArguments.Components
   /// Commands that were looked up, by their words.
@@ -21,8 +22,10 @@ struct ZenMLCommandCheck {
     self.context = context
     editor = CommandWordEditor(source: context.source)
     components = ComponentArguments.Components(context.document)
-    let newest = CommandLineCatalog.zenml.versions.last
-    version = context.zenmlVersion.flatMap { given in newest.map { given <= $0 } == true ? given : nil }
+    let versions = CommandLineCatalog.zenml.versions
+    version = context.zenmlVersion.flatMap { given in
+      versions.first.map { $0 <= given } == true && versions.last.map { given <= $0 } == true ? given : nil
+    }
   }
 
   mutating func mistakes(of read: CommentCommand) -> [CommandMistake] {
@@ -146,6 +149,7 @@ struct ZenMLCommandCheck {
         }
       }
       let near = Self.meant(by: spelling, command)
+      guard version != nil || near.contains(where: \.isSafe) else { return nil }
       return CommandMistake(
         Self.noOption(spelling, of: owner, near.map(\.name)), at: word.range,
         fixes: near.flatMap { renaming(word, spelling, $0.name, isSafe: $0.isSafe) })
@@ -181,6 +185,8 @@ struct ZenMLCommandCheck {
     _ line: CommandLineReading, _ read: CommentCommand, _ arguments: ComponentArguments?
   ) -> [CommandMistake] {
     guard let arguments, arguments.flavor == nil, line.command.path[1] == "register",
+      // As it was called once.
+      version != nil || !line.arguments.contains(where: { $0.key == "--type" }),
       line.command.option("--flavor") != nil, !line.problems.contains(where: { $0.kind == .needsValue }),
       let first = read.words.first, let verb = read.words.dropFirst(2).first
     else { return [] }

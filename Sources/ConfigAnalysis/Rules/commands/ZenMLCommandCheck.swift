@@ -18,6 +18,11 @@ struct ZenMLCommandCheck {
   /// Commands that were looked up, by their words.
   private var known: [String: ZenMLCommand?] = [:]
 
+  /// Versions that have an option, by command and option: looking them up goes
+  /// through all versions.
+  private var spans: [String: [VersionSpan]] = [:]
+  private static let maximumLookups = 50
+
   init(_ context: AnalysisContext) {
     self.context = context
     editor = CommandWordEditor(source: context.source)
@@ -46,14 +51,17 @@ struct ZenMLCommandCheck {
     return mistakes
   }
 
-  private func mistakes(
+  private mutating func mistakes(
     of command: ZenMLCommand, _ words: [CommandLineWord], _ read: CommentCommand
   ) -> [CommandMistake] {
     let line = CommandLineReading(command, words[command.path.count...])
     guard !isProse(line, words) else { return [] }
     let arguments = ComponentArguments(line, components, context)
-    return line.problems.compactMap { option($0, command, words) } + fields(line, arguments)
-      + missingFlavor(line, read, arguments)
+    var mistakes: [CommandMistake] = []
+    for problem in line.problems {
+      if let mistake = option(problem, command, words) { mistakes.append(mistake) }
+    }
+    return mistakes + fields(line, arguments) + missingFlavor(line, read, arguments)
   }
 
   // MARK: Commands and prose
@@ -129,7 +137,17 @@ struct ZenMLCommandCheck {
 
   // MARK: Options
 
-  private func option(
+  /// Nil where it is too much to look up.
+  private mutating func availability(of option: String, in path: [String]) -> [VersionSpan]? {
+    let key = (path + [option]).joined(separator: " ")
+    if let known = spans[key] { return known }
+    guard spans.count < Self.maximumLookups else { return nil }
+    let found = catalog.availability(of: option, in: path)
+    spans[key] = found
+    return found
+  }
+
+  private mutating func option(
     _ problem: CommandLineReading.Problem, _ command: ZenMLCommand, _ words: [CommandLineWord]
   ) -> CommandMistake? {
     guard let word = words.first(where: { $0.range == problem.range }) else { return nil }
@@ -143,7 +161,10 @@ struct ZenMLCommandCheck {
     case .unknownOption(let spelling):
       // Letters behind a single hyphen may be a value.
       guard spelling.hasPrefix("--"), !spelling.contains("<") else { return nil }
-      if let elsewhere = elsewhere(catalog.availability(of: spelling, in: command.path)) {
+      let spans = availability(of: spelling, in: command.path)
+      // Some version may have it.
+      if spans == nil, version == nil { return nil }
+      if let elsewhere = elsewhere(spans ?? []) {
         return version.map {
           CommandMistake(Self.notInVersion("\(owner) \(spelling)", $0, elsewhere), at: word.range)
         }

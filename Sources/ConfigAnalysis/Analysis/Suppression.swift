@@ -18,26 +18,30 @@ struct Suppression {
   let comment: ByteRange
   /// 0-based line whose findings it silences; nil for the whole file.
   let line: Int?
-  /// The line right below, where that is a comment: what is found in it is
-  /// silenced, too.
-  let commentLine: Int?
+  /// The comment right below, with the lines that a backslash joins to it: what is
+  /// found in it is silenced, too. Empty where something else stands there.
+  let commentLines: Range<Int>
 
-  func covers(_ line: Int) -> Bool { self.line.map { $0 == line || commentLine == line } ?? true }
+  func covers(_ line: Int) -> Bool { self.line.map { $0 == line || commentLines.contains(line) } ?? true }
 
   /// All of a document, in order of place.
   static func all(in tree: SyntaxTree) -> [Suppression] {
     var suppressions: [Suppression] = []
     // From the end: the line below a block of comments is then known to all of them.
-    var below: (commentLine: Int, covered: Int)?
+    var below: (lines: Range<Int>, covered: Int)?
     for comment in tree.comments.reversed() {
       let line = tree.source.line(at: comment.start)
       var covered = line
+      var commentLines = line..<line
       if standsAlone(comment, tree.source) {
-        covered = below.flatMap { $0.commentLine == line + 1 ? $0.covered : nil } ?? line + 1
-        below = (line, covered)
+        let next = below.flatMap { $0.lines.lowerBound == line + 1 ? $0 : nil }
+        covered = next?.covered ?? line + 1
+        commentLines = next?.lines ?? commentLines
+        let goesOn = CommentContinuation.goesOn(comment, in: tree.source.bytes)
+        let end = goesOn ? next?.lines.upperBound ?? line + 1 : line + 1
+        below = (line..<min(end, line + 1 + CommentContinuation.maximumLines), covered)
       }
-      let next = covered > line + 1 ? line + 1 : nil
-      if let suppression = read(comment, in: tree.source, line: covered, commentLine: next) {
+      if let suppression = read(comment, in: tree.source, line: covered, commentLines) {
         suppressions.append(suppression)
       }
     }
@@ -46,7 +50,7 @@ struct Suppression {
 
   /// - Parameter line: what the comment covers unless it covers the file.
   private static func read(
-    _ comment: ByteRange, in source: SourceText, line: Int, commentLine: Int?
+    _ comment: ByteRange, in source: SourceText, line: Int, _ commentLines: Range<Int>
   ) -> Suppression? {
     var scanner = CommentScanner(source.bytes, comment)
     scanner.skipMarks()
@@ -58,7 +62,7 @@ struct Suppression {
     let isUnderstood = coversFile || scanner.skip("ignore[")
     return Suppression(
       names: isUnderstood ? scanner.names() : [], isUnderstood: isUnderstood, comment: comment,
-      line: coversFile ? nil : line, commentLine: coversFile ? nil : commentLine)
+      line: coversFile ? nil : line, commentLines: commentLines)
   }
 
   private static func standsAlone(_ comment: ByteRange, _ source: SourceText) -> Bool {
@@ -66,6 +70,17 @@ struct Suppression {
     before = before.prefix(comment.start - before.startIndex)
     if before.startIndex == 0, before.starts(with: [0xEF, 0xBB, 0xBF]) { before = before.dropFirst(3) }
     return before.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+}
+
+/// Commands in comments go on in the line below behind a backslash.
+enum CommentContinuation {
+  /// More are no command for people.
+  static let maximumLines = 100
+
+  static func goesOn(_ comment: ByteRange, in bytes: [UInt8]) -> Bool {
+    bytes[comment.start..<min(comment.end, bytes.count)]
+      .last { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D } == UInt8(ascii: "\\")
   }
 }
 

@@ -124,7 +124,9 @@ struct CommentCommands {
     var last = first
     var end = min(tree.comments[first].end, bytes.count)
     var text = Array(bytes[start..<end])
-    while endsWithBackslash(text), last + 1 < tree.comments.count, goesOn(from: last) {
+    while CommentContinuation.goesOn(tree.comments[last], in: bytes), last + 1 < tree.comments.count,
+      last - first < CommentContinuation.maximumLines, isNextLine(last)
+    {
       last += 1
       let comment = tree.comments[last]
       var inside = comment.start
@@ -139,12 +141,8 @@ struct CommentCommands {
     return last + 1
   }
 
-  private func endsWithBackslash(_ text: [UInt8]) -> Bool {
-    text.last { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D } == UInt8(ascii: "\\")
-  }
-
   /// Is the next comment the whole of the next line?
-  private func goesOn(from comment: Int) -> Bool {
+  private func isNextLine(_ comment: Int) -> Bool {
     let (here, next) = (tree.comments[comment], tree.comments[comment + 1])
     let source = tree.source
     let line = source.line(at: next.start)

@@ -31,7 +31,7 @@ struct SuppressionWriter {
 
   /// Silences rules on the line of a place by a comment on a line of its own.
   func above(_ rules: [RuleID], at offset: Int) -> TextEdit? {
-    guard let place = places.above(line: source.line(at: offset)) else { return nil }
+    guard let place = places.above(line: firstLine(source.line(at: offset))) else { return nil }
     return TextEdit(
       range: .empty(at: place.offset), text: place.indentation + mark(rules) + places.lineBreak)
   }
@@ -71,6 +71,18 @@ struct SuppressionWriter {
   }
 
   // MARK: Places
+
+  /// Of a command that goes on behind backslashes the first one.
+  private func firstLine(_ line: Int) -> Int {
+    var first = line
+    while commentLines.contains(first), commentLines.contains(first - 1),
+      line - first < CommentContinuation.maximumLines,
+      CommentContinuation.goesOn(source.lineRange(first - 1), in: bytes)
+    {
+      first -= 1
+    }
+    return first
+  }
 
   private func endOfText(_ line: ByteRange) -> Int {
     var end = line.end

@@ -253,6 +253,7 @@ struct WrongCommandTests {
     Good(
       comment: "# gcloud auth configure-docker europe-west4-docker.pkg.dev",
       document: registry + "  default_repository: x\nlabels: {base: europe-west4-docker.pkg.dev/acme/base}\n"),
+    Good(comment: "# zenml container-registry update images --uri=eu.gcr.io/acme-ml"),
     // Secrets.
     Good(
       comment: "# zenml container-registry register images --flavor=gcp --uri=https://a:hunter2@ghcr.io/x"),
@@ -278,7 +279,8 @@ struct WrongCommandTests {
   }
 
   @Test func `what zenls writes itself is right`() {
-    let documents = [Self.registry, Self.stack(), Self.stack("0.67.0"), Self.stack("0.60.0")]
+    let gcr = "type: container_registry\nname: n\nflavor: gcp\nuri: eu.gcr.io/acme-ml\n"
+    let documents = [gcr, Self.registry, Self.stack(), Self.stack("0.67.0"), Self.stack("0.60.0")]
     let analyzer = Analyzer()
     var count = 0
     for document in documents {
@@ -301,6 +303,10 @@ struct WrongCommandTests {
   @Test func `a comment above silences it`() {
     let wrong = "# zenml stack register s -o default -a default --sett"
     #expect(Self.found("# zenls: ignore[wrong-command]\n" + wrong) == [])
+    #expect(
+      Self.found("# zenls: ignore[wrong-command]\n# zenml stack register s \\\n#  --sett \\\n#  -o a -a b")
+        == [])
+    #expect(Self.found("# zenls: ignore[wrong-command]\n# a\n" + wrong).count == 1)
     #expect(Self.found("# zenls: ignore-file[wrong-command]\n# a\n" + wrong) == [])
     let analysis = Analyzer().analyze(
       SourceText("# zenls: ignore[wrong-command]\n" + wrong + "\n" + Self.registry))

@@ -235,7 +235,8 @@ struct ZenMLCommandCheck {
     for word in line.arguments where word.text.hasPrefix("--") {
       guard let value = word.value else { continue }
       if arguments.type == "container_registry", word.key == "--uri" {
-        mistakes += address(value, arguments.component)
+        // An update may well be about another address.
+        mistakes += address(value, line.command.path[1] == "register" ? arguments.component : nil)
       }
       guard let meant = arguments.meant(by: word), meant == "--flavor" || knowsFields else { continue }
       mistakes.append(

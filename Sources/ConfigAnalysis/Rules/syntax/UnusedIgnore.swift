@@ -138,6 +138,6 @@ private struct FindingIndex {
   func findings(of rule: String, silencedBy suppression: Suppression) -> [Int] {
     guard let line = suppression.line else { return byRule[rule] ?? [] }
     guard let lines = byRuleAndLine[rule] else { return [] }
-    return (lines[line] ?? []) + (suppression.commentLine.flatMap { lines[$0] } ?? [])
+    return (lines[line] ?? []) + suppression.commentLines.flatMap { lines[$0] ?? [] }
   }
 }

@@ -14,22 +14,23 @@ public struct ZenMLVersion: Hashable, Sendable, Comparable, CustomStringConverti
   /// (`0.98` is taken as `0.98.0`; a suffix such as `rc1` or `.post1` behind
   /// the third number is ignored).
   public init?(_ text: String) {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard parts.count >= 2, let major = Self.number(parts[0]), let minor = Self.number(parts[1]) else {
       return nil
     }
     var patch = 0
     if parts.count >= 3 {
-      guard let value = Self.number(parts[2].prefix { $0.isASCII && $0.isNumber }) else { return nil }
+      guard let value = Self.number(parts[2].prefix(while: Self.isDigit)) else { return nil }
       patch = value
     }
     self.init(major, minor, patch)
   }
 
-  private static func number(_ text: some StringProtocol) -> Int? {
-    guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-    return Int(text)
+  private static func number(_ text: Substring.UTF8View) -> Int? {
+    text.allSatisfy(isDigit) ? Int(Substring(text)) : nil
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   public var description: String { "\(major).\(minor).\(patch)" }
 

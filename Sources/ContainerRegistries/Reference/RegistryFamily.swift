@@ -66,7 +66,9 @@ extension RegistryReference {
 
   /// Where in the path the project stands: 1 where a domain stands in front.
   var projectIndex: Int {
-    guard path.count >= 2, let first = path.first, first.isKnown, first.text.contains(".") else { return 0 }
-    return first.text.contains(":") ? 0 : 1
+    guard path.count >= 2, let first = path.first, first.isKnown,
+      first.text.utf8.contains(UInt8(ascii: "."))
+    else { return 0 }
+    return first.text.utf8.contains(UInt8(ascii: ":")) ? 0 : 1
   }
 }

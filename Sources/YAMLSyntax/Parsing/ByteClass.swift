@@ -21,7 +21,9 @@ struct ByteClass: OptionSet {
   static let lineStop = ByteClass(rawValue: 128)
 
   /// The classes of all 256 bytes.
-  static func makeTable() -> [UInt8] {
+  static let table = makeTable()
+
+  private static func makeTable() -> [UInt8] {
     var table = [UInt8](repeating: 0, count: 256)
     func add(_ class: ByteClass, _ characters: String.UTF8View) {
       for byte in characters { table[Int(byte)] |= `class`.rawValue }

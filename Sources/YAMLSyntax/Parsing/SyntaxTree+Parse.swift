@@ -17,7 +17,7 @@ extension SyntaxTree {
     inspection.replaceNUL(in: &text)
     text.append(contentsOf: repeatElement(0, count: 8))
     return text.withUnsafeBufferPointer { text in
-      ByteClass.makeTable().withUnsafeBufferPointer { classes in
+      ByteClass.table.withUnsafeBufferPointer { classes in
         guard let base = text.baseAddress, let table = classes.baseAddress else {
           return SyntaxTree(
             source: source, problems: [], comments: [], storage: TreeStorage(), effective: [:], duplicates: []

@@ -17,7 +17,7 @@ final class RegistryAddress {
   /// The flavor, where it is known by name.
   let flavor: String?
   /// Where in the document: `components.container_registry[0].configuration.uri`.
-  let location: String
+  var location: String { Self.location(of: component, field) }
   let reference: RegistryReference
   let problems: [RegistryProblem]
   /// Why ZenML itself refuses the address, if it does.
@@ -34,7 +34,6 @@ final class RegistryAddress {
     self.field = field
     self.component = component
     flavor = component.flavorName
-    location = Self.location(of: component, field)
     scalar = ScalarEditor(node: node, text: text, source: context.source)
     let reference = RegistryReference.parse(text)
     let problems: [RegistryProblem]

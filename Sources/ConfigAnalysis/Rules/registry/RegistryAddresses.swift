@@ -21,7 +21,7 @@ enum RegistryAddresses {
       }
       let fields = EntryTable(node)
       for field in [RegistryAddress.Field.uri, .defaultRepository] {
-        let source = sources[RegistryAddress.location(of: component, field)]
+        let source = sources.isEmpty ? nil : sources[RegistryAddress.location(of: component, field)]
         guard
           let address = RegistryAddress(field, in: fields, of: component, context, refusal: source),
           // An alias repeats the value, not the mistake.

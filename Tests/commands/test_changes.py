@@ -413,6 +413,17 @@ def test_what_no_command_says_is_named(zenls: Zenls) -> None:
     assert any("begins with `--`" in problem["message"] for problem in run.json["problems"])
 
 
+def test_what_looks_like_an_option_can_be_deleted(changer: changes.Changer, zenls: Zenls) -> None:
+    """Only `register` and `update` cannot name it."""
+    old, new = base(), base()
+    old["components"]["container_registry"][0]["name"] = "--images"
+    del new["components"]["container_registry"]
+    case = changer.case(changes.Case(0, [], [], "invalid"), written(old), written(new), zenls.folder)
+    assert (case.kind, case.wrong) == ("commands", [])
+    assert told(zenls) == [
+        "zenml stack remove-component prod --container_registry", "zenml container-registry delete -- --images"]
+
+
 def test_every_command_is_parsed(binary: Path, zenls: Zenls) -> None:
     """From each fixture's stack to each of the next ones."""
     paths = [path for path in plans.fixtures() if "accepted" in str(path)]

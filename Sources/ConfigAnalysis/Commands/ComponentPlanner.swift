@@ -44,6 +44,10 @@ struct ComponentPlanner {
     }
   }
 
+  /// `register` and `update` take a name like that for one of their options, wherever
+  /// it stands; other commands take it behind `--`.
+  static let optionNameReason = "its name begins with `--`, as options do"
+
   private func fate(
     of component: PlannedComponent, _ blocking: BlockingFindings, isRepeated: Bool
   ) -> PlannedComponent.Fate {
@@ -57,7 +61,7 @@ struct ComponentPlanner {
     }
     var reasons = component.flags.unsayable
     if let name = component.nameText {
-      if name.hasPrefix("--") { reasons.append("its name begins with `--`, as options do") }
+      if name.hasPrefix("--") { reasons.append(Self.optionNameReason) }
       if ConsoleMarkup.fails(name) {
         reasons.append("ZenML prints its name, and the square brackets in it make that fail")
       }

@@ -23,6 +23,8 @@ struct ChangeFinder {
     var former: [ComponentKey: PlannedComponent] = [:]
     for component in old.components {
       guard let key = ComponentKey(component), former[key] == nil else { continue }
+      // The default stack's own.
+      if case .exists = component.fate { continue }
       former[key] = component
     }
     let readings = (Self.reading(old), Self.reading(new))
@@ -36,7 +38,7 @@ struct ChangeFinder {
       let before = former[key]
       switch (component.fate, before) {
       case (.refused, _): changes.append(.unknown(component))
-      // Both are the default stack's own.
+      // Nothing is registered under that name.
       case (.exists, _): continue
       case (_, nil): changes.append(.added(component))
       case (_, let before?):
@@ -58,7 +60,6 @@ struct ChangeFinder {
     for component in old.components {
       guard let key = ComponentKey(component), !seen.contains(key), former[key] != nil else { continue }
       former[key] = nil
-      if DefaultStack.holds(key.name, type: key.type) { continue }
       changes.append(.removed(component))
     }
   }

@@ -82,7 +82,7 @@ extension ChangePlanner {
   private mutating func deleteStep(
     _ name: ShellWord, _ former: PlannedComponent, _ purpose: String
   ) -> [CommandStep] {
-    if let reason = nameReason(former) {
+    if let reason = nameReason(former), reason != ComponentPlanner.optionNameReason {
       new.notes.append("no command deletes \(former.inWords), which is no longer used: \(reason)")
       return []
     }

@@ -225,7 +225,7 @@ class Changer:
                 case.kind = "named"
                 return case
         variables = {
-            name: rebuild.value_of(name, *map(yaml.safe_load, (new, old)))
+            name: rebuild.value_of(name, *map(yaml.safe_load, (old, new) if name == "OLD_STACK_NAME" else (new, old)))
             for name in shell_run.required_variables(script)
         }
         runs = [self._recorder.run(script, shell, variables, folder) for shell in shells]

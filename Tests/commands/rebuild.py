@@ -187,7 +187,7 @@ def _value(name: str, content: Any) -> str | None:
                     return _escaped(value)
             if name == f"{kind.upper()}_NAME":
                 return str(body["name"])
-    if name == "STACK_NAME":
+    if name in ("STACK_NAME", "OLD_STACK_NAME"):
         return str(content["stack_name"])
     return None
 

@@ -107,6 +107,20 @@ DIFFERENCES: dict[str, tuple[Any, list[str]]] = {
         "zenml container-registry delete images"]),
     "the stack's name": (lambda content: content.update(stack_name="production"), [
         "zenml stack rename prod production"]),
+    "a registry of another flavor": (
+        parts(lambda all: all["container_registry"].__setitem__(
+            0, {"name": "images", "flavor": "default", "configuration": {"uri": "a.b/c"}})), [
+            "zenml container-registry rename images images-old",
+            "zenml container-registry register images --flavor=default --uri=a.b/c",
+            "zenml stack update prod -c images",
+            "zenml container-registry delete images-old"]),
+    "the stack's name, like an identifier": (
+        lambda content: content.update(stack_name="00000000-0000-0000-0000-000000000000"), [
+            "zenml stack rename prod 00000000-0000-0000-0000-000000000000"]),
+    "the stack's name and a component less": (
+        lambda content: (content.update(stack_name="0a5e"), content["components"].pop("image_builder")), [
+            "zenml stack remove-component prod --image_builder", "zenml stack rename prod 0a5e",
+            "zenml image-builder delete kaniko"]),
     "the stack's name, like an option": (lambda content: content.update(stack_name="-x"), [
         "zenml stack rename -- prod -x"]),
     "the default orchestrator": (
@@ -156,6 +170,8 @@ def test_the_commands_arrive(name: str, changer: changes.Changer, zenls: Zenls) 
 
 @pytest.mark.parametrize("name", DIFFERENCES)
 def test_the_way_back_arrives(name: str, changer: changes.Changer, zenls: Zenls) -> None:
+    if "like an identifier" in name:
+        pytest.skip("no command finds such a stack by its name")
     old, new = base(), copy.deepcopy(base())
     DIFFERENCES[name][0](old)
     case = changer.case(changes.Case(0, [name], [], "invalid"), written(old), written(new), zenls.folder)
@@ -341,14 +357,14 @@ def test_only_a_component_or_a_topic(zenls: Zenls) -> None:
     zenls.write("old.yaml", written(base()))
     zenls.write("new.yaml", written(new))
     registry, orchestrator = "zenml container-registry update images --uri=gcr.io/b", "zenml orchestrator update k8s --timeout=9"
-    rename, remove = "zenml stack rename prod other", "zenml stack remove-component other --image_builder"
+    rename, remove = "zenml stack rename prod other", "zenml stack remove-component prod --image_builder"
     delete = "zenml image-builder delete kaniko"
-    assert told(zenls) == [orchestrator, registry, rename, remove, delete]
+    assert told(zenls) == [orchestrator, registry, remove, rename, delete]
     assert told(zenls, "--component", "container_registry") == [registry]
     assert told(zenls, "--for", "registry") == [registry]
-    assert told(zenls, "--for", "stack") == [rename, remove]
+    assert told(zenls, "--for", "stack") == [remove, rename]
     assert told(zenls, "--for", "register") == [orchestrator, registry, delete]
-    assert told(zenls, "--component", "image-builder/kaniko") == [remove.replace("other", "prod"), delete]
+    assert told(zenls, "--component", "image-builder/kaniko") == [remove, delete]
     assert told(zenls, "--for", "secrets") == []
     run = zenls("commands", "--from", "old.yaml", "new.yaml", "--component", "sandbox")
     assert run.status == 2 and "there is no component 'sandbox'" in run.err
@@ -403,14 +419,38 @@ def test_a_half_written_file_takes_nothing_away(zenls: Zenls) -> None:
             assert run.json["problems"]
 
 
-def test_what_no_command_says_is_named(zenls: Zenls) -> None:
+# What is done to the wanted stack, and what the message names.
+UNSAYABLE: dict[str, tuple[Any, str]] = {
+    "a name like an option of register": (body("container_registry", name="--images"), "its name begins with `--`"),
+    "null where the default is not": (
+        parts(lambda all: all.update(annotator=[
+            {"name": "a", "flavor": "label_studio", "configuration": {"api_key": "{{s.k}}", "port": None}}])),
+        "`port` is null and its default is not"),
+    "a name that breaks the printing": (body("container_registry", name="[/red]"), "square brackets"),
+    "a stack's name that breaks the printing": (lambda content: content.update(stack_name="[/red]"), "square brackets"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNSAYABLE)
+def test_what_no_command_says_is_named(name: str, zenls: Zenls) -> None:
+    change, message = UNSAYABLE[name]
     new = base()
-    new["components"]["container_registry"][0]["name"] = "--images"
+    change(new)
     zenls.write("old.yaml", written(base()))
     zenls.write("new.yaml", written(new))
-    run = zenls("commands", "--from", "old.yaml", "new.yaml", "--format", "json")
-    assert run.status == 1
-    assert any("begins with `--`" in problem["message"] for problem in run.json["problems"])
+    for form in ("text", "sh", "json", "markdown"):
+        run = zenls("commands", "--from", "old.yaml", "new.yaml", "--format", form)
+        assert run.status == 1
+        assert message in run.out + run.err, run.out + run.err
+
+
+def test_names_like_options_make_room_too(changer: changes.Changer, zenls: Zenls) -> None:
+    old, new = base(), base()
+    old["components"]["container_registry"][0]["name"] = "-c"
+    new["components"]["container_registry"] = [{"name": "-c", "flavor": "default", "configuration": {"uri": "a.b/c"}}]
+    case = changer.case(changes.Case(0, [], [], "invalid"), written(old), written(new), zenls.folder)
+    assert (case.kind, case.wrong) == ("commands", [])
+    assert told(zenls)[0] == "zenml container-registry rename -- -c -c-old"
 
 
 def test_what_looks_like_an_option_can_be_deleted(changer: changes.Changer, zenls: Zenls) -> None:

@@ -25,7 +25,7 @@ extension ChangePlanner {
       return []
     }
     let name = ShellWord(freeName(key))
-    guard let rename = new.words.command(path, .named(component.name, [.argument(name)])) else {
+    guard let rename = new.words.command(path, .renaming(component.name, to: name)) else {
       new.notes.append(new.lacks(path))
       return []
     }

@@ -12,13 +12,35 @@ extension ChangePlanner {
     if old.nameText(former) == Self.ownStack {
       return newStackSteps(wanted)
     }
-    var steps: [CommandStep] = []
-    var name = old.stackName(former)
-    if let rename = renameStep(former, wanted), new.isWhole, new.request.wants(.stack) {
+    // The new name last: what it is called until then finds the stack.
+    var steps = membershipSteps(formerName(former))
+    if new.isWhole, new.request.wants(.stack), let rename = renameStep(former, wanted) {
       steps.append(rename)
-      name = new.stackName(wanted)
     }
-    return steps + membershipSteps(name)
+    let reason =
+      old.nameText(former).flatMap(Self.findingReason) ?? new.nameText(wanted).flatMap(Self.printingReason)
+    guard !steps.isEmpty, let reason else { return steps }
+    problems.append(PlanProblem("no command changes the stack: \(reason)", at: wanted.root.range))
+    return []
+  }
+
+  /// Its placeholder is not that of the wanted name.
+  private func formerName(_ file: StackFile) -> ShellWord {
+    old.nameText(file).map { CommandText.word($0, field: Self.formerPlaceholder) }
+      ?? ShellWord(placeholder: Self.formerPlaceholder)
+  }
+
+  private static let formerPlaceholder = "OLD_STACK_NAME"
+
+  /// Why commands cannot be told of a stack by its name.
+  private static func findingReason(_ name: String) -> String? {
+    if PythonUUID.isValid(name) { return "ZenML takes its name, \(name.quoted), for an identifier" }
+    return printingReason(name)
+  }
+
+  private static func printingReason(_ name: String) -> String? {
+    ConsoleMarkup.fails(name)
+      ? "ZenML prints the name \(name.oneLine.quoted), and the square brackets in it make that fail" : nil
   }
 
   private var isAboutRegistries: Bool { new.request.wants(.registry) }
@@ -30,10 +52,8 @@ extension ChangePlanner {
       return nil
     }
     let path = ["stack", "rename"]
-    let names = [old.stackName(former), new.stackName(wanted)]
-    let isOption = names.contains { $0.visible.hasPrefix("-") }
-    let parts = (isOption ? [ZenMLWords.Part.end] : []) + names.map { .argument($0) }
-    guard let command = new.words.command(path, parts) else {
+    guard let command = new.words.command(path, .renaming(formerName(former), to: new.stackName(wanted)))
+    else {
       new.notes.append(new.lacks(path))
       return nil
     }
@@ -149,6 +169,14 @@ extension ChangePlanner {
     return CommandStep(
       "remove-stack-components", .stack, "Take \(told.joined(separator: ", ")) out of the stack", command,
       check: new.words.command(["stack", "describe"], .named(name, [])))
+  }
+}
+
+extension [ZenMLWords.Part] {
+  /// `NAME NEW_NAME`, behind `--` where one of them looks like an option.
+  static func renaming(_ name: ShellWord, to other: ShellWord) -> Self {
+    let names = [name, other]
+    return (names.contains { $0.visible.hasPrefix("-") } ? [.end] : []) + names.map { .argument($0) }
   }
 }
 

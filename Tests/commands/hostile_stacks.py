@@ -135,7 +135,8 @@ class HostileStacks:
         while True:
             name = rng.choice(NAMES)
             # A name that begins another one of its type means that other one.
-            if not any(t.lower().startswith(name.lower()) for t in [*taken, "default"]):
+            # So does one that by chance begins another one's identifier: no two imports agree on it.
+            if not any(t.lower().startswith(name.lower()) for t in [*taken, "default"]) and not _begins_identifier(name):
                 break
         body = {"name": name, "flavor": flavor.flavor, "configuration": self._values(flavor, rng)}
         if rng.random() < 0.3:
@@ -154,6 +155,11 @@ class HostileStacks:
                     values = varied
                     break
         return values
+
+
+def _begins_identifier(name: str) -> bool:
+    digits = name.replace("-", "").lower()
+    return len(digits) < 8 and set(digits) <= set("0123456789abcdef")
 
 
 def hostile(annotation: Any, rng: random.Random, depth: int = 0) -> Any:

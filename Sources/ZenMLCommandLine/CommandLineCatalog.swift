@@ -104,15 +104,23 @@ public final class CommandLineCatalog: Sendable {
 
   /// The versions that have an option of a command: by any of its spellings.
   public func availability(of spelling: String, in path: [String]) -> [VersionSpan] {
-    var spans: [NumberSpan] = []
+    var found: [NumberSpan] = []
     for entry in entries(of: path) {
-      for number in entry.span.first...max(entry.span.first, entry.span.last) {
-        guard command(path, shape: entry.shape, number).option(spelling) != nil else { continue }
-        if let last = spans.last, last.last == number - 1 {
-          spans[spans.count - 1] = NumberSpan(first: last.first, last: number)
-        } else {
-          spans.append(NumberSpan(first: number, last: number))
-        }
+      for token in shapes.tokens(entry.shape).dropFirst() {
+        let parts = token.split(separator: ":")
+        guard let line = parts.first.flatMap({ Int($0) }), let option = ZenMLOption(parameters.tokens(line)),
+          option.spellings.contains(spelling) || option.offSpellings.contains(spelling)
+        else { continue }
+        let span = parts.count == 2 ? NumberSpan(parts[1], count: versions.count) : entry.span
+        if let common = span?.intersection(entry.span) { found.append(common) }
+      }
+    }
+    var spans: [NumberSpan] = []
+    for span in found.sorted(by: { $0.first < $1.first }) {
+      if let last = spans.last, span.first <= last.last + 1 {
+        spans[spans.count - 1] = NumberSpan(first: last.first, last: max(last.last, span.last))
+      } else {
+        spans.append(span)
       }
     }
     return spans.map { span in

@@ -55,6 +55,27 @@ struct CommandLineCatalogTests {
     #expect(catalog.availability(of: "--nothing", in: path).isEmpty)
   }
 
+  /// As asking one version after the other tells it.
+  @Test(arguments: [
+    "stack register", "stack update", "stack deploy", "artifact-store register", "service-connector register",
+    "container-registry deploy", "container-registry register", "model list", "pipeline build", "login",
+  ])
+  func `the versions of an option are those that have it`(path: String) {
+    let path = words(path)
+    let commands = catalog.versions.map { catalog.command(path, at: $0) }
+    let spellings = Set(commands.flatMap { $0?.options.flatMap { $0.spellings + $0.offSpellings } ?? [] })
+    #expect(!spellings.isEmpty)
+    for spelling in spellings {
+      let spans = catalog.availability(of: spelling, in: path)
+      for (version, command) in zip(catalog.versions, commands) {
+        let isThere = spans.contains { span in
+          (span.since.map { $0 <= version } ?? true) && (span.until.map { version <= $0 } ?? true)
+        }
+        #expect(isThere == (command?.option(spelling) != nil), "\(spelling) \(version)")
+      }
+    }
+  }
+
   @Test(arguments: [
     ("0.67.0", true), ("0.67.9", true), ("0.68.0", false), ("0.12.0", true), ("9.0.0", false),
   ])

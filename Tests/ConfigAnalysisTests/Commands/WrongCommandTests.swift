@@ -120,6 +120,14 @@ struct WrongCommandTests {
     Mistake(
       comment: "# zenml stack deploy -p gcp --location europe-west1", document: stack("0.55.0"),
       marked: "--location", says: "ZenML 0.55.0 has no", fixed: nil),
+    Mistake(
+      comment: "# zenml pipeline runs wait-conditions resolv x --yes", marked: "resolv",
+      says: "did you mean `resolve`?", fixed: nil),
+    // A slip in the last word.
+    Mistake(
+      comment: "# zenml service-connector list-resource --connector-type=gcp", marked: "list-resource",
+      says: "did you mean `list-resources`?",
+      fixed: "# zenml service-connector list-resources --connector-type=gcp"),
     // Docker's login.
     Mistake(
       comment: "# gcloud auth configure-docker europe-west4-docker.pkg.dev",

@@ -39,7 +39,9 @@ struct ZenMLCommandCheck {
     var path = words.prefix { !$0.text.hasPrefix("-") && $0.placeholders.isEmpty }.map(\.text)
     var mistakes: [CommandMistake] = []
     // Judged on as what was meant: else a fix would bring to light what was there before.
-    while let command = command(startOf: path) {
+    var depth = -1
+    while let command = command(startOf: path), command.path.count > depth {
+      depth = command.path.count
       guard command.isGroup else { return mistakes + self.mistakes(of: command, words, read) }
       guard command.path.count < path.count, let mistake = unknownCommand(words, known: command.path) else {
         return mistakes
@@ -103,10 +105,14 @@ struct ZenMLCommandCheck {
 
   // MARK: The catalog
 
+  /// Words of the longest names of commands, and more.
+  private static let deepest = 6
+
   private mutating func command(startOf path: [String]) -> ZenMLCommand? {
-    let key = path.prefix(3).joined(separator: " ")
+    let words = Array(path.prefix(Self.deepest))
+    let key = words.joined(separator: " ")
     if let found = known[key] { return found }
-    let found = catalog.command(startOf: Array(path.prefix(3)), at: version)
+    let found = catalog.command(startOf: words, at: version)
     known[key] = .some(found)
     return found
   }
@@ -320,7 +326,7 @@ struct ZenMLCommandCheck {
   private static let removeValue = "Remove the value"
 
   private static func missingFlavor(_ type: String) -> String {
-    "a \(StackWords.type(type)) is registered with its `--flavor`, and the command has none"
+    "\(StackWords.withArticle(type)) is registered with its `--flavor`, and the command has none"
   }
 
   private static func noField(_ key: String, _ meant: String, _ flavor: String?) -> String {

@@ -8,6 +8,7 @@ models. Sensitive fields hold references to secrets, never a value: zenls prints
 
 from __future__ import annotations
 
+import contextlib
 import json
 import random
 import types
@@ -213,7 +214,11 @@ def _text(content: dict[str, Any], rng: random.Random) -> str:
     if rng.random() < 0.15:
         written = json.dumps(content, ensure_ascii=False, indent=rng.choice([None, 2]))
         # The one character that JSON takes as it stands and YAML does not.
-        return written.replace("\x7f", "\\u007f")
+        written = written.replace("\x7f", "\\u007f")
+        # A key above 1024 characters is none that YAML takes without a `?`.
+        with contextlib.suppress(yaml.YAMLError):
+            yaml.safe_load(written)
+            return written
     return str(
         yaml.safe_dump(
             content,

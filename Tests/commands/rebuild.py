@@ -181,11 +181,11 @@ def _value(name: str, content: Any) -> str | None:
             if form in text:
                 return form
     for kind, bodies in content["components"].items():
-        for body in bodies if isinstance(bodies, list) else [bodies]:
+        for number, body in enumerate(bodies if isinstance(bodies, list) else [bodies], 1):
             for key, value in body["configuration"].items():
                 if variable(f"{kind}_{body.get('name')}_{key}") == name:
                     return _escaped(value)
-            if name == f"{kind.upper()}_NAME":
+            if name == kind.upper() + (f"_{number}" if number > 1 else "") + "_NAME":
                 return str(body["name"])
     if name in ("STACK_NAME", "OLD_STACK_NAME"):
         return str(content["stack_name"])

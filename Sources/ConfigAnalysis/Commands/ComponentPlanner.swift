@@ -17,6 +17,7 @@ struct ComponentPlanner {
     var stores: [String: KnownComponents<Int>] = [:]
     var imported: [Int?] = []
     var planned: [PlannedComponent] = []
+    var numbers: [String: Int] = [:]
     for component in document.components {
       guard component.node.isPythonDictionary else { continue }
       let type = component.typeName.flatMap(analyzer.catalog.componentType)?.name
@@ -26,17 +27,18 @@ struct ComponentPlanner {
         }
       }
       let flags = ComponentFlags(component, schema, reading, ledger)
-      let draft = PlannedComponent(
-        component: component, type: type, schema: schema, flags: flags, fate: .register)
+      let number = numbers[type ?? "", default: 0] + 1
+      numbers[type ?? ""] = number
+      var draft = PlannedComponent(
+        component: component, type: type, schema: schema, flags: flags, fate: .register, number: number)
       let known = stores[type ?? ""] ?? KnownComponents()
       let found = draft.nameText.flatMap { reading == .value ? known.match($0).found : nil }
-      let fate = fate(of: draft, blocking, isRepeated: found != nil)
-      if case .register = fate, let name = draft.nameText {
+      draft.fate = fate(of: draft, blocking, isRepeated: found != nil)
+      if case .register = draft.fate, let name = draft.nameText {
         stores[type ?? "", default: KnownComponents()].insert(planned.count, named: name)
       }
       imported.append(found ?? planned.count)
-      planned.append(
-        PlannedComponent(component: component, type: type, schema: schema, flags: flags, fate: fate))
+      planned.append(draft)
     }
     guard reading == .value else { return planned }
     return planned.enumerated().map { index, component in
@@ -76,10 +78,9 @@ struct ComponentPlanner {
   ) -> PlannedComponent {
     guard case .register = component.fate, let name = component.nameText else { return component }
     if let found = store?.match(name).found, found == place { return component }
-    return PlannedComponent(
-      component: component.component, type: component.type, schema: component.schema,
-      flags: component.flags,
-      fate: .unsayable(["`zenml stack register` would not find it by this name"]))
+    var changed = component
+    changed.fate = .unsayable(["`zenml stack register` would not find it by this name"])
+    return changed
   }
 }
 

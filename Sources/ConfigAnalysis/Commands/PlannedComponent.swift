@@ -21,15 +21,18 @@ struct PlannedComponent {
   let type: String?
   let schema: FlavorSchema?
   let flags: ComponentFlags
-  let fate: Fate
+  var fate: Fate
+  /// Its place among those of its type, from 1 on: where several names are left
+  /// open, each has a placeholder of its own.
+  let number: Int
 
   /// The type as commands spell it.
   var commandName: String { StackComponent.commandName(type ?? "<TYPE>") }
 
   /// The name, or a placeholder for it.
   var name: ShellWord {
-    guard let text = nameText else { return ShellWord(placeholder: "\(type ?? "COMPONENT")_NAME") }
-    return CommandText.word(text, field: "\(type ?? "COMPONENT")_NAME")
+    let field = (type ?? "COMPONENT") + (number == 1 ? "_NAME" : "_\(number)_NAME")
+    return nameText.map { CommandText.word($0, field: field) } ?? ShellWord(placeholder: field)
   }
 
   /// Nil where it is missing, empty or no text. The default stack's component may

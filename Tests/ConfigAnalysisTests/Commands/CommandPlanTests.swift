@@ -225,6 +225,25 @@ struct CommandPlanTests {
     #expect(steps.contains { $0.id == "import-stack" })
   }
 
+  @Test func `each name that is left open has a placeholder of its own`() {
+    let document = """
+      zenml_version: 0.98.0
+      stack_name: s
+      components:
+        orchestrator: {name: default, flavor: local, configuration: {}}
+        artifact_store: {name: default, flavor: local, configuration: {}}
+        step_operator:
+          - {name: $(ops), flavor: kubernetes, configuration: {}}
+          - {name: pods, flavor: kubernetes, configuration: {}}
+          - {name: $(pods), flavor: kubernetes, configuration: {}}
+      """
+    let commands = plan(document, [.stack]).steps.map { ShellDialect.posix.text(of: $0.pipeline) }
+    #expect(
+      commands.first
+        == "zenml stack register s -o default -a default -s '<STEP_OPERATOR_NAME>' -s pods "
+        + "-s '<STEP_OPERATOR_3_NAME>' --set")
+  }
+
   @Test func `one connector serves the components of one cloud`() {
     let document = """
       zenml_version: 0.98.0

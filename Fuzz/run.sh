@@ -20,7 +20,8 @@ case $target in
   edits)
     modules="YAMLSyntax LanguageServerProtocol"
     server=$root/Sources/LanguageServer
-    sources="$server/Documents/TextChange.swift $server/Conversion/Positions.swift $server/Session/ClientProfile.swift"
+    sources="$server/Documents/TextChange.swift $server/Conversion/Positions.swift $server/Session/ClientProfile.swift
+      $server/Session/ServerCommand.swift"
     ;;
   *) echo "unknown fuzz target: $target (known: yaml, frames, edits, shell)" >&2; exit 2 ;;
 esac

@@ -6,19 +6,31 @@ final class KeyIndexes: Sendable {
   /// Key and value nodes of a mapping that is worth an index.
   static let minimumCount = 64
 
+  /// A pair by its nodes' numbers: nodes themselves would keep the tree that holds
+  /// this index.
+  private struct Numbers {
+    let key: Int32
+    let value: Int32
+  }
+
   /// By mapping: the pair of each key.
-  private let indexes = Mutex<[Int32: [String: SyntaxPair]]>([:])
+  private let indexes = Mutex<[Int32: [String: Numbers]]>([:])
 
   func entry(_ key: String, in mapping: SyntaxNode) -> SyntaxPair? {
-    indexes.withLock { indexes in
+    let numbers = indexes.withLock { indexes in
       if let index = indexes[mapping.index] { return index[key] }
-      var index: [String: SyntaxPair] = [:]
+      var index: [String: Numbers] = [:]
       for pair in mapping.effectivePairs where pair.key.isString {
         let name = pair.key.resolved.text
-        if index[name] == nil { index[name] = pair }
+        if index[name] == nil { index[name] = Numbers(key: pair.key.index, value: pair.value.index) }
       }
       indexes[mapping.index] = index
       return index[key]
+    }
+    return numbers.map { numbers in
+      SyntaxPair(
+        key: SyntaxNode(tree: mapping.tree, index: numbers.key),
+        value: SyntaxNode(tree: mapping.tree, index: numbers.value))
     }
   }
 }

@@ -35,6 +35,28 @@ struct EveryPlaceTests {
     }
   }
 
+  /// An editor asks for each version of a text; what was read for one goes with it.
+  @Test(arguments: fixtures + [nil])
+  func `nothing keeps a document`(fixture file: URL?) throws {
+    let text = try file.map { Array(try Data(contentsOf: $0)) } ?? Array(Self.wide.utf8)
+    weak var tree: SyntaxTree?
+    do {
+      let analyzer = Analyzer()
+      let analysis = analyzer.analyze(SourceText(text))
+      tree = analysis.tree
+      let probe = Probe(analyzer: analyzer, analysis: analysis)
+      probe.checkWhole()
+      for offset in stride(from: 0, to: text.count, by: 97) { probe.check(at: offset) }
+      _ = analyzer.commands(for: analysis)
+    }
+    #expect(tree == nil)
+  }
+
+  /// A mapping of many keys is looked up by an index.
+  private static let wide =
+    "components:\n  orchestrator:\n    name: o\n    flavor: kubernetes\n    configuration:\n"
+    + (0..<100).map { "      key\($0): x\n" }.joined() + (0..<100).map { "x\($0): &x\($0) [*x0]\n" }.joined()
+
   @Test func `a foreign document gets nothing`() {
     let analyzer = Analyzer()
     let text = "apiVersion: v1\nkind: Pod\nmetadata: &m\n  name: x\nspec: *m\n"

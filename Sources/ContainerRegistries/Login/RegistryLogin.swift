@@ -15,6 +15,13 @@ public enum RegistryLogin: Sendable, Hashable {
   /// `docker login HOST`; without host: Docker Hub.
   case docker(host: String?)
 
+  /// Does plain `gcloud auth configure-docker` serve it? The hosts of gcr.io are what
+  /// it configures by itself.
+  public var isGcloudDefault: Bool {
+    guard case .gcloud(let host) = self else { return false }
+    return host == "gcr.io" || host.hasSuffix(".gcr.io")
+  }
+
   /// The word after `docker-credential-` of the vendor's own helper, as in
   /// `credHelpers` of Docker's `config.json`; nil where `docker login` stores
   /// the password.

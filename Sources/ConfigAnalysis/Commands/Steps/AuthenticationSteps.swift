@@ -32,10 +32,10 @@ private struct RegistryLoginWords {
     switch login {
     case .gcloud(let address):
       host = address
-      // The hosts of gcr.io are what it configures by itself.
-      let isDefault = address == "gcr.io" || address.hasSuffix(".gcr.io")
       pipeline = ShellPipeline(
-        ShellCommand(["gcloud", "auth", "configure-docker"] + (isDefault ? [] : [CommandText.word(address)])))
+        ShellCommand(
+          ["gcloud", "auth", "configure-docker"] + (login.isGcloudDefault ? [] : [CommandText.word(address)]))
+      )
       requires = ["the Google Cloud CLI, logged in (`gcloud auth login`)"]
       check = ShellCommand(["gcloud", "auth", "list", "--filter=status:ACTIVE"])
     case .ecr(let region, let address):

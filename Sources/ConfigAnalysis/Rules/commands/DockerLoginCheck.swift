@@ -73,7 +73,7 @@ struct DockerLoginCheck {
 
   private func withoutHost(_ read: CommentCommand, _ words: [CommandLineWord]) -> [CommandMistake] {
     guard !read.isWithinText, words.count == 3, !isOpen, let host = hosts.first,
-      !hosts.contains(where: Self.isDefault)
+      !hosts.contains(where: { RegistryLogin.gcloud(host: $0).isGcloudDefault })
     else { return [] }
     return [
       CommandMistake(
@@ -82,9 +82,6 @@ struct DockerLoginCheck {
           "Add `\(host)`", append: hosts.joined(separator: ","), behind: read.range.upperBound))
     ]
   }
-
-  /// What gcloud configures by itself.
-  private static func isDefault(_ host: String) -> Bool { host == "gcr.io" || host.hasSuffix(".gcr.io") }
 
   /// More than a host, or none of Google's.
   private func wrongHost(_ reference: RegistryReference, _ word: CommandLineWord) -> CommandMistake? {

@@ -274,8 +274,8 @@ struct ZenMLCommandCheck {
     let range = editor.range(ofEnd: text, in: word.range)
     let reference = RegistryReference.parse(text)
     guard !reference.hasTemplate else { return [] }
-    let own = context.registryAddresses.first { $0.field == .uri && $0.component === component }
-    if component != nil {
+    if let component {
+      let own = context.registryAddresses.first { $0.field == .uri && $0.component === component }
       // Of a file whose address is still open nobody knows.
       guard let own, !own.reference.hasTemplate,
         !AddressSecret.stands(in: own.reference.text, isRegistry: true)
